@@ -306,7 +306,7 @@ class Drawing:
 
 
 class _Chart(Exercise):
-    wanted = "Give the axes of your chart: fig, ax = plt.subplots(), draw with ax, then answer = ax."
+    wanted = "Give the axes of your chart: begin with fig, ax = plt.subplots(), draw with ax, and end with ax as the answer."
 
     def sample(self, value):
         return drawn(value)
@@ -391,7 +391,7 @@ class _Written(Exercise):
     least_words: int = 80
 
     verdict = RECORDED
-    wanted = 'Write your argument between three quotation marks: answer = """ … """'
+    wanted = 'Write your argument as text, between three quotation marks (""") on either side.'
 
     def read(self, answer):
         if type(answer) is not str:

@@ -1,6 +1,5 @@
 """The notebooks as files: released to students, rebuilt for validation, run again."""
 
-import base64
 import copy
 import re
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from .errors import SeminarError
 
 SOLUTION = re.compile(r"^### BEGIN SOLUTION\n.*?^### END SOLUTION(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-PICTURES = ".readme"  # README's pictures, taken from the notebooks.
 # The roles of cells that come from the course pack and are never taken from a student.
 GIVEN = ("question", "given", "check")
 
@@ -226,13 +224,14 @@ def _taken(submitted: NotebookNode, reference: NotebookNode) -> tuple[dict, dict
             if found is not None:
                 answers[cell.id] = found.source
                 chosen[id(found)] = cell.id
+    given = {cell.source.strip() for cell in reference.cells if role(cell) in GIVEN}
     added, place = {}, None
     for cell in submitted.cells:
         if id(cell) in chosen:
             place = chosen[id(cell)]
         elif cell.get("id") in known and role(known[cell.id]) != "answer":
             place = cell.id
-        elif cell.cell_type == "code" and role(cell) not in GIVEN:
+        elif cell.cell_type == "code" and role(cell) not in GIVEN and cell.source.strip() not in given:
             added.setdefault(place, []).append(cell.source)
     return answers, added
 
@@ -260,7 +259,7 @@ def _answer_cell(submitted: NotebookNode, wanted: NotebookNode) -> NotebookNode 
 def run_through(notebook: NotebookNode, folder: Path) -> None:
     """Run all cells from top to bottom in `folder` and keep their outputs, without times.
 
-    Raises SeminarError naming the cell that failed.
+    Raises SeminarError when a cell fails or leaves a warning.
     """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
@@ -274,6 +273,9 @@ def run_through(notebook: NotebookNode, folder: Path) -> None:
     except (CellExecutionError, CellTimeoutError) as error:
         last = str(error).strip().splitlines()[-1]
         raise SeminarError(f"A cell failed: {last}") from None
+    for cell in notebook.cells:
+        if any(output.get("name") == "stderr" for output in cell.get("outputs", [])):
+            raise SeminarError(f"The cell {cell.id} left a warning: mend it, or run again if it is the machine's.")
     notebook.metadata["kernelspec"] = KERNEL
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
@@ -283,11 +285,11 @@ def run_through(notebook: NotebookNode, folder: Path) -> None:
 def refresh(lessons=None, folder=None) -> Iterator[Path]:
     """Run lessons and their solutions again and store the outputs; yields each file done.
 
-    First the keyed numbers in their prose, and in README, are computed anew, and the
-    nbgrader metadata of the solutions is renewed. At the end README's pictures are taken
-    from the stored charts.
+    First the keyed numbers in their prose are computed anew, and the nbgrader metadata of
+    the solutions is renewed. At the end README is brought up to date with them.
     """
-    from .prose import facts, renew, renew_file
+    from .prose import facts, renew
+    from .readme import renew_readme
 
     root = course_folder(folder)
     names = lesson_names(root)
@@ -307,22 +309,7 @@ def refresh(lessons=None, folder=None) -> Iterator[Path]:
             run_through(notebook, path.parent)
             write_notebook(notebook, path)
             yield path.relative_to(root)
-    if renew_file(root / "README.md", known):
-        yield Path("README.md")
-    for picture in sorted((root / PICTURES).glob("*.png")):
-        if picture.read_bytes() != (drawn := stored_picture(picture, root)):
-            picture.write_bytes(drawn)
-            yield picture.relative_to(root)
-
-
-def stored_picture(picture: Path, folder=None) -> bytes:
-    """The chart that a picture of README shows: `.readme/05_trade.share.png` is the first
-    picture in the stored outputs of the cell `share` of the notebook `05_trade`."""
-    name, cell_id = picture.stem.split(".")
-    notebook = read_notebook(course_folder(folder) / "notebooks" / f"{name}.ipynb")
-    outputs = next(cell.outputs for cell in notebook.cells if cell.id == cell_id)
-    png = next(output.data["image/png"] for output in outputs if "image/png" in output.get("data", {}))
-    return base64.b64decode(png)
+    yield from renew_readme(root, known)
 
 
 def nbgrader_marks(cell: NotebookNode) -> dict | None:

@@ -13,21 +13,23 @@ from pathlib import Path
 from .course import course_folder
 from .errors import SeminarError
 
-KEYED = re.compile(r"(?P<shown>[^\s<>()\[\]|*_]+)<!--fact:(?P<key>\w+)-->")
+# A shown number is short; without that bound the search would crawl through long words.
+KEYED = re.compile(r"(?P<shown>[^\s<>()\[\]|*_]{1,24})<!--fact:(?P<key>\w+)-->")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What may stand in prose without a key: names and labels that happen to hold digits.
 UNKEYED = re.compile(
     "|".join((
-        r"```.*?```", r"`[^`\n]*`",  # code
-        r"\]\([^)]*\)", r"https?://\S+", r"<[^>]+>",  # addresses and tags
-        r"\b[A-Z]{2}-\d{3}\b",  # claims
+        r"(?s:```.*?```)", r"`[^`\n]*`",  # code
+        r"\]\([^)\s]*\)", r"https?://\S+", r"<[^>\n]+>",  # addresses and tags
+        r"\b[A-Z]{1,2}-\d{2,3}\b", r"\b\d\d_\w+",  # claims, rows and lessons
         r"\b\d{1,2} (?:%s)\b" % MONTHS, r"\b(?:1[89]|20)\d\d(?:s\b|\b)",  # days and years
         r"\b(?:ES-)?\d+/\d+\b", r"(?i:\bresolutions? )\d{4}(?:(?:, | and | or )\d{4})*",  # resolutions
-        r"(?i:\b(?:exercises?|lessons?|articles?|paragraphs?|rows?|no\.|step|Python) )\d+(?:\.\d+)?",
-        r"\b\d+ minutes", r"^\s*\d+\.\s", r"^#+ .*$",  # times (tested by themselves), lists, headings
+        r"(?i:\b(?:exercises?|lessons?|articles?|paragraphs?|rows?|no\.|step|Python) )"
+        r"\d+(?:\.\d+)?(?:(?:, | to | and | or |–)\d+(?:\.\d+)?)*",  # places
+        r"\b\d+ minutes", r"^\s*\d+\.\s", r"^#+ [^\n]*$",  # times (tested by themselves), lists, headings
         r"\b38 North\b", r"\bCOVID-19\b", r"\b19FortyFive\b", r"\bCC BY 4\.0\b",  # names
     )),
-    re.DOTALL | re.MULTILINE,
+    re.MULTILINE,
 )
 
 
@@ -80,12 +82,3 @@ def loose_numbers(text: str) -> list[str]:
     """The numbers in prose that carry no key and are no name, year or label."""
     rest = UNKEYED.sub(" ", KEYED.sub(" ", text))
     return re.findall(r"\d[\d,.]*", rest)
-
-
-def renew_file(path: Path, known: dict[str, Fact]) -> bool:
-    """Compute the keyed numbers of a Markdown file anew; True when it changed."""
-    before = path.read_text(encoding="utf-8")
-    after = renew(before, known)
-    if after != before:
-        path.write_text(after, encoding="utf-8", newline="\n")
-    return after != before

@@ -83,23 +83,24 @@ def _is_submission(path: Path, config) -> bool:
 
 
 class SubmittedNotebook(IPyNbFile):
-    """A student's notebook, rebuilt. Collects one item for each exercise."""
+    """A student's notebook, rebuilt. Collects one item for each exercise.
+
+    `waiting` are the other code cells, with their numbers, that have not been run yet.
+    """
 
     def collect(self):
         try:
             self.nb = rebuilt(Path(self.path))
         except SeminarError as error:
             raise self.CollectError(str(error)) from None
-        earlier = []
+        self.waiting = []
         for number, cell in enumerate(cell for cell in self.nb.cells if cell.cell_type == "code"):
             if role(cell) != "check":
-                earlier.append((number, cell))
+                self.waiting.append((number, cell))
                 continue
             yield ExerciseItem.from_parent(
-                self, name=marks(cell)["exercise"], cell_num=number, cell=cell,
-                options=defaultdict(bool, check=True), earlier=earlier,
+                self, name=marks(cell)["exercise"], cell_num=number, cell=cell, options=defaultdict(bool, check=True),
             )
-            earlier = []
 
     def setup(self):
         self.config.option.nbval_current_env = True
@@ -133,11 +134,7 @@ def _course_of(path: Path) -> Path:
 
 
 class ExerciseItem(IPyNbCell):
-    """One exercise: the cells up to its check, then the check, compared by nbval."""
-
-    def __init__(self, *, earlier, **kwargs):
-        super().__init__(**kwargs)
-        self.earlier = earlier
+    """One exercise: all cells up to its check that have not run yet, then the check, compared by nbval."""
 
     def setup(self):
         pass  # nbval would expect every cell after a timeout to fail; here each stands for itself.
@@ -145,14 +142,15 @@ class ExerciseItem(IPyNbCell):
     def runtest(self):
         stopped = ""
         try:
-            for number, cell in self.earlier:
+            while self.parent.waiting and self.parent.waiting[0][0] < self.cell_num:
+                number, cell = self.parent.waiting.pop(0)
                 # A failing cell of the student's is no test of its own: its check tells.
                 work = IPyNbCell.from_parent(
                     self.parent, name=f"cell {number}", cell_num=number, cell=cell,
                     options=defaultdict(bool, check_exception=True),
                 )
                 work.runtest()
-                if role(cell) == "answer":
+                if role(cell) == "answer" and marks(cell)["exercise"] == self.name:
                     stopped = _why_it_stopped(work.test_outputs, self.config.option.nbval_cell_timeout)
             super().runtest()
         finally:
