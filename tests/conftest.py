@@ -13,6 +13,10 @@ def pytest_addoption(parser):
         "--readings", type=Path, metavar="DIR",
         help="A folder with your own copies of the readings as numbered text: katzeff-sceeus.txt and so on.",
     )
+    parser.addoption(
+        "--committed", action="store_true",
+        help="Also ask that the student notebooks in exercises/ are blank, as they have to be when committed.",
+    )
 
 
 @pytest.fixture(scope="session")
