@@ -4,10 +4,14 @@ In a notebook, `90<!--fact:share_printed-->` shows as 90. Tests compute each num
 `seminar refresh` writes it.
 """
 
+import re
+import runpy
+from functools import lru_cache
+
 import pandas as pd
 
 from seminar import load
-from seminar.checks import exercises_of
+from seminar.checks import checks_folder, exercises_of
 from seminar.prose import Fact
 
 
@@ -47,7 +51,123 @@ def in_words(number: float) -> str:
     return words[round(number) - 1]
 
 
+def labour(claim_id: str, bound: str = "best") -> float:
+    """A number (low, best or high) in `labour_estimates` that rests on a claim."""
+    return load("labour_estimates").set_index("claim_id").loc[claim_id, bound]
+
+
+def estimate(row_id: str) -> float:
+    """The number in one row of `munitions_estimates` or `troop_estimates`, whichever bound it is."""
+    rows = load("troop_estimates" if row_id.startswith("T-") else "munitions_estimates")
+    row = rows.set_index("estimate_id").loc[row_id]
+    return row[["best", "low", "high"]].dropna().iloc[0]
+
+
+def stated(row_id: str) -> pd.Timestamp:
+    """The day of a statement in `munitions_estimates` or `troop_estimates`."""
+    rows = load("troop_estimates" if row_id.startswith("T-") else "munitions_estimates")
+    return rows.set_index("estimate_id").loc[row_id, "stated_on"]
+
+
+def days_until_stated(row_id: str, event: str) -> int:
+    """The days from an event to a statement about it."""
+    return (stated(row_id) - pd.Timestamp(event)).days
+
+
+def on_arms() -> pd.DataFrame:
+    """The claims on arms and soldiers."""
+    claims = load("claims")
+    return claims[claims["theme"] == "arms-and-troops"]
+
+
+def arms_log() -> pd.DataFrame:
+    """The statements on munitions and on soldiers, one table below the other."""
+    return pd.concat([load("munitions_estimates"), load("troop_estimates")], ignore_index=True)
+
+
+def rounds_per_container(calibre: str) -> pd.Series:
+    """Rounds for each container, where one speaker gives both and assumes one calibre."""
+    rows = load("munitions_estimates")
+    rows["number"] = rows["best"].fillna(rows["low"]).fillna(rows["high"])
+    containers = rows.loc[rows["measure"] == "containers", ["stated_on", "who", "number"]]
+    shells = rows[(rows["measure"] == "shells") & (rows["calibre"] == calibre)]
+    pairs = shells.merge(containers, on=["stated_on", "who"], suffixes=("", "_containers"))
+    return pairs["number"] / pairs["number_containers"]
+
+
+@lru_cache
+def treaty_coding() -> pd.DataFrame:
+    """The arguments of lesson 08 with side and held, as its exercises' checks have them."""
+    return runpy.run_path(str(checks_folder() / "08_treaty.py"))["coding"]
+
+
+def treaty_shares() -> list[float]:
+    """The strategic share in percent by each of lesson 08's five rules for counting."""
+    rows = treaty_coding()
+    own, strategic = rows["held"], rows["side"] == "strategic"
+    shares = [
+        strategic.mean(),
+        strategic[own].mean(),
+        strategic[own & (rows["hedging"] == "asserted")].mean(),
+        strategic[own].groupby(rows["author"]).mean().mean(),
+        strategic[own & ~rows["author"].str.contains("Lee")].mean(),
+    ]
+    return [100 * share for share in shares]
+
+
+def treaty_verdicts(verdict: str) -> int:
+    """How many claims about the treaty have this verdict."""
+    checks = load("claim_checks")
+    ours = checks[(checks["rests_on"] == "treaty_articles") | (checks["claim_id"] == "LE-002")]
+    return (ours["verdict"] == verdict).sum()
+
+
+def treaty_numbers_read() -> int:
+    """How many articles of the treaty have a number that was read; the preamble is none."""
+    articles = load("treaty_articles")
+    return ((articles["number_known"] == "read") & (articles["article"] != "preamble")).sum()
+
+
+def treaty_articles_total() -> int:
+    """How many articles the treaty has, as the check of LE-024 gives it."""
+    record = load("claim_checks").set_index("check_id").loc["C45", "record"]
+    return int(re.search(r"(\d+) articles", record)[1])
+
+
+def arrows(start: str = None, end: str = None, **codes: str) -> pd.DataFrame:
+    """The rows of `relations` from one actor, to another, with the codes given."""
+    rows = load("relations")
+    wanted = {"from_actor": start, "to_actor": end, **codes}
+    for column, code in wanted.items():
+        rows = rows if code is None else rows[rows[column] == code]
+    return rows
+
+
+def net_sign(start: str, end: str) -> int:
+    """Friendly rows minus unfriendly ones from one actor to another."""
+    return len(arrows(start, end, sign="positive")) - len(arrows(start, end, sign="negative"))
+
+
+def both_ways(one: str, other: str) -> int:
+    """The rows between two actors, in both directions together."""
+    return len(arrows(one, other)) + len(arrows(other, one))
+
+
+def agreement(year: int, partner: str, items: str = "without Ukraine and Crimea") -> float:
+    """Percent of roll calls on which North Korea and a partner cast the same vote."""
+    rows = load("voting_agreement").set_index(["year", "partner", "items"])
+    return 100 * rows.loc[(year, partner, items), "agreement"]
+
+
 FACTS = {
+    # 00_start_here, README
+    "readings": Fact(lambda: len(load("readings")), lambda n: in_words(n).capitalize(), ["readings"]),
+    "authors": Fact(lambda: load("readings")["author"].nunique(), in_words, ["readings"]),
+    "claims": Fact(lambda: len(load("claims")), "{}", ["claims"]),
+    "workers_flow": Fact(lambda: labour("KS-042", "low"), "{:,.0f}", ["KS-042"]),
+    "workers_plan_low": Fact(lambda: labour("LU-057", "low"), "{:,.0f}", ["LU-057"]),
+    "workers_plan_high": Fact(lambda: labour("LU-057", "high"), "{:,.0f}", ["LU-057"]),
+    "workers_stock": Fact(lambda: labour("KS-044"), "{:,.0f}", ["KS-044"]),
     # 05_trade
     "share_printed": Fact(lambda: statement("KS-060"), "{:.0f}", ["KS-060"]),
     "growth_six_years": Fact(lambda: 100 * (statement("KS-032") ** (1 / 6) - 1), "{:.1f}", ["KS-032"]),
@@ -58,33 +178,209 @@ FACTS = {
     "band_first": Fact(lambda: min(years_in_band()), "{}", ["trade"]),
     "band_last": Fact(lambda: max(years_in_band()), "{}", ["trade"]),
     "weeks_to_next_count": Fact(
-        lambda: (published("trade:kotra-2021-china_share") - printed("katzeff-sceeus")).days / 7, in_words,
-        ["trade:kotra-2021-china_share", "KS-060"]),
+        lambda: (published("trade:kotra-2021-china_share") - printed("katzeff-sceeus")).days / 7,
+        in_words,
+        ["trade:kotra-2021-china_share", "KS-060"],
+    ),
     "customs_2014": Fact(
-        lambda: trade("ru-russian-customs-2014-total"), "{:.0f}",
-        ["trade_with_russia:ru-russian-customs-2014-total"]),
+        lambda: trade("ru-russian-customs-2014-total"),
+        "{:.0f}",
+        ["trade_with_russia:ru-russian-customs-2014-total"],
+    ),
     "customs_2020": Fact(
-        lambda: trade("ru-russian-customs-2020-total"), "{:.0f}",
-        ["trade_with_russia:ru-russian-customs-2020-total"]),
+        lambda: trade("ru-russian-customs-2020-total"),
+        "{:.0f}",
+        ["trade_with_russia:ru-russian-customs-2020-total"],
+    ),
     "customs_2021_dollars": Fact(
-        lambda: trade("ru-russian-customs-2021-total") * 1e6, "{:,.0f}",
-        ["trade_with_russia:ru-russian-customs-2021-total"]),
+        lambda: trade("ru-russian-customs-2021-total") * 1e6,
+        "{:,.0f}",
+        ["trade_with_russia:ru-russian-customs-2021-total"],
+    ),
     "china_share_2020": Fact(
-        lambda: trade("kotra-2020-china_share"), "{:.1f}", ["trade:kotra-2020-china_share"]),
+        lambda: trade("kotra-2020-china_share"), "{:.1f}", ["trade:kotra-2020-china_share"]
+    ),
     "china_share_2022": Fact(
-        lambda: trade("kotra-2022-china_share"), "{:.1f}", ["trade:kotra-2022-china_share"]),
+        lambda: trade("kotra-2022-china_share"), "{:.1f}", ["trade:kotra-2022-china_share"]
+    ),
     "china_share_2010_kotra": Fact(
-        lambda: trade("kotra-2010-china_share"), "{:.1f}", ["trade:kotra-2010-china_share"]),
+        lambda: trade("kotra-2010-china_share"), "{:.1f}", ["trade:kotra-2010-china_share"]
+    ),
     "china_share_2010_kita": Fact(
-        lambda: trade("kita-2010-china_share"), "{:.1f}", ["trade:kita-2010-china_share"]),
+        lambda: trade("kita-2010-china_share"), "{:.1f}", ["trade:kita-2010-china_share"]
+    ),
     "crude_2014": Fact(
-        lambda: trade("kotra-2014-crude_oil_estimate"), "{:.0f}", ["trade:kotra-2014-crude_oil_estimate"]),
+        lambda: trade("kotra-2014-crude_oil_estimate"), "{:.0f}", ["trade:kotra-2014-crude_oil_estimate"]
+    ),
     "russia_2024": Fact(
-        lambda: trade("ru-russian-exporters-association-2024-total"), "{:.0f}",
-        ["trade_with_russia:ru-russian-exporters-association-2024-total"]),
+        lambda: trade("ru-russian-exporters-association-2024-total"),
+        "{:.0f}",
+        ["trade_with_russia:ru-russian-exporters-association-2024-total"],
+    ),
     "times_2005_2024": Fact(
-        lambda: trade("ru-kotra-2005-total") / trade("ru-russian-exporters-association-2024-total"), in_words,
-        ["trade_with_russia:ru-kotra-2005-total",
-         "trade_with_russia:ru-russian-exporters-association-2024-total"]),
+        lambda: trade("ru-kotra-2005-total") / trade("ru-russian-exporters-association-2024-total"),
+        in_words,
+        [
+            "trade_with_russia:ru-kotra-2005-total",
+            "trade_with_russia:ru-russian-exporters-association-2024-total",
+        ],
+    ),
     "exercises_05": Fact(lambda: len(exercises_of("05_trade")), lambda n: in_words(n).capitalize(), []),
+    # 07_arms_and_troops
+    "arms_claims": Fact(lambda: len(on_arms()), "{}", ["claims"]),
+    "arms_lukin": Fact(lambda: (on_arms()["reading_id"] == "lukin-eaf").sum(), "{}", ["claims"]),
+    "arms_days_monitors": Fact(
+        lambda: days_until_stated("M-26", "2024-01-02"), "{}", ["munitions_estimates:M-26"]
+    ),
+    "arms_days_dprk": Fact(
+        lambda: days_until_stated("T-28", "2024-10-13"),
+        "{}",
+        ["troop_estimates:T-28", "troop_estimates:T-04"],
+    ),
+    "arms_image_after_lukin": Fact(
+        lambda: (stated("M-07") - load("readings").set_index("reading_id").loc["lukin-eaf", "latest"]).days,
+        "{}",
+        ["munitions_estimates:M-07", "readings:lukin-eaf"],
+    ),
+    "arms_days_to_acknowledged": Fact(
+        lambda: (stated("T-27") - stated("T-01")).days, "{}", ["troop_estimates:T-27", "troop_estimates:T-01"]
+    ),
+    "arms_rows": Fact(lambda: len(arms_log()), "{}", ["munitions_estimates", "troop_estimates"]),
+    "arms_rok_rows": Fact(
+        lambda: (arms_log()["side"] == "ROK").sum(), "{}", ["munitions_estimates", "troop_estimates"]
+    ),
+    "arms_containers_us": Fact(lambda: estimate("M-20"), "{:,.0f}", ["munitions_estimates:M-20"]),
+    "arms_containers_rok": Fact(lambda: estimate("M-21"), "{:,.0f}", ["munitions_estimates:M-21"]),
+    "arms_152_least": Fact(lambda: rounds_per_container("152 mm").min(), "{:.0f}", ["munitions_estimates"]),
+    "arms_152_most": Fact(lambda: rounds_per_container("152 mm").max(), "{:.0f}", ["munitions_estimates"]),
+    "arms_122_least": Fact(lambda: rounds_per_container("122 mm").min(), "{:.0f}", ["munitions_estimates"]),
+    "arms_122_most": Fact(lambda: rounds_per_container("122 mm").max(), "{:.0f}", ["munitions_estimates"]),
+    "arms_calibre_factor": Fact(
+        lambda: estimate("M-22") / estimate("M-23"),
+        in_words,
+        ["munitions_estimates:M-22", "munitions_estimates:M-23"],
+    ),
+    "arms_rounds_ukraine": Fact(lambda: estimate("M-54") / 1e6, "{:.1f}", ["munitions_estimates:M-54"]),
+    "arms_rumour": Fact(
+        lambda: load("quantities").set_index("quantity_id").loc["Q-30", "high"], "{:,.0f}", ["LU-022"]
+    ),
+    "arms_sent_least": Fact(lambda: estimate("T-04"), "{:,.0f}", ["troop_estimates:T-04"]),
+    "arms_planned_most": Fact(lambda: estimate("T-05"), "{:,.0f}", ["troop_estimates:T-05"]),
+    "arms_sent_april": Fact(lambda: estimate("T-30"), "{:,.0f}", ["troop_estimates:T-30"]),
+    "arms_both_april": Fact(lambda: estimate("T-31"), "{:,.0f}", ["troop_estimates:T-31"]),
+    "arms_killed_rok": Fact(lambda: estimate("T-40"), "{:,.0f}", ["troop_estimates:T-40"]),
+    "arms_killed_rok_april": Fact(lambda: estimate("T-32"), "{:,.0f}", ["troop_estimates:T-32"]),
+    "arms_killed_dprk": Fact(lambda: estimate("T-44"), "{:,.0f}", ["troop_estimates:T-44"]),
+    "arms_both_rok": Fact(lambda: estimate("T-16"), "{:,.0f}", ["troop_estimates:T-16"]),
+    "arms_both_ukraine": Fact(lambda: estimate("T-17"), "{:,.0f}", ["troop_estimates:T-17"]),
+    "arms_containers_ships": Fact(lambda: estimate("M-43"), "{:,.0f}", ["munitions_estimates:M-43"]),
+    "arms_containers_most": Fact(lambda: estimate("M-52"), "{:,.0f}", ["munitions_estimates:M-52"]),
+    "arms_capacity": Fact(lambda: estimate("M-53") / 1e6, "{:.0f}", ["munitions_estimates:M-53"]),
+    "arms_sent_ukraine": Fact(lambda: estimate("T-02"), "{:,.0f}", ["troop_estimates:T-02"]),
+    "arms_checks": Fact(
+        lambda: load("claim_checks")["claim_id"].isin(on_arms()["claim_id"]).sum(), in_words, ["claim_checks"]
+    ),
+    "arms_early": Fact(
+        lambda: (load("claim_checks")["verdict"] == "early").sum(),
+        lambda n: in_words(n).capitalize(),
+        ["claim_checks"],
+    ),
+    "exercises_07": Fact(
+        lambda: len(exercises_of("07_arms_and_troops")), lambda n: in_words(n).capitalize(), []
+    ),
+    # 08_treaty
+    "treaty_transactional": Fact(
+        lambda: (treaty_coding()["side"] == "transactional").sum(), "{}", ["claims"]
+    ),
+    "treaty_strategic": Fact(lambda: (treaty_coding()["side"] == "strategic").sum(), "{}", ["claims"]),
+    "treaty_share_low": Fact(lambda: min(treaty_shares()), "{:.0f}", ["claims"]),
+    "treaty_share_high": Fact(lambda: max(treaty_shares()), "{:.0f}", ["claims"]),
+    "treaty_share_held": Fact(lambda: treaty_shares()[1], "{:.0f}", ["claims"]),
+    "treaty_articles_total": Fact(treaty_articles_total, "{}", ["claim_checks:C45"]),
+    "treaty_numbers_read": Fact(treaty_numbers_read, in_words, ["treaty_articles"]),
+    "treaty_supported": Fact(
+        lambda: treaty_verdicts("supported"), lambda n: in_words(n).capitalize(), ["claim_checks"]
+    ),
+    "treaty_loose": Fact(
+        lambda: treaty_verdicts("loose"), lambda n: in_words(n).capitalize(), ["claim_checks"]
+    ),
+    "exercises_08": Fact(lambda: len(exercises_of("08_treaty")), lambda n: in_words(n).capitalize(), []),
+    # 09_china_and_the_region
+    "net_rows": Fact(lambda: len(arrows()), "{}", ["relations"]),
+    "net_claims": Fact(lambda: arrows()["claim_id"].nunique(), "{}", ["relations"]),
+    "net_all_claims": Fact(lambda: len(load("claims")), "{}", ["claims"]),
+    "net_rows_lu074": Fact(
+        lambda: len(arrows(claim_id="LU-074")), lambda n: in_words(n).capitalize(), ["relations", "LU-074"]
+    ),
+    "net_rd_both": Fact(lambda: both_ways("Russia", "DPRK"), "{}", ["relations"]),
+    "net_ukraine_in": Fact(lambda: len(arrows(end="Ukraine")), "{}", ["relations"]),
+    "net_ukraine_out": Fact(
+        lambda: len(arrows("Ukraine")), lambda n: {1: "once", 2: "twice"}[n], ["relations", "LU-012"]
+    ),
+    "net_china_dprk": Fact(lambda: net_sign("China", "DPRK"), "{}", ["relations"]),
+    "net_dprk_china": Fact(lambda: net_sign("DPRK", "China"), lambda n: f"−{abs(n)}", ["relations"]),
+    "net_china_dprk_rows": Fact(lambda: len(arrows("China", "DPRK")), "{}", ["relations"]),
+    "net_dprk_china_rows": Fact(lambda: len(arrows("DPRK", "China")), "{}", ["relations"]),
+    "net_dprk_china_plus": Fact(
+        lambda: len(arrows("DPRK", "China", sign="positive")), in_words, ["relations"]
+    ),
+    "net_china_dprk_minus": Fact(
+        lambda: len(arrows("China", "DPRK", sign="negative")), in_words, ["relations"]
+    ),
+    "net_sanctions_2017": Fact(
+        lambda: len(
+            load("unsc_resolutions").query(
+                "kind == 'sanctions' and china == 'yes' and russia == 'yes'"
+                " and date >= '2017-01-01' and date < '2018-01-01'"
+            )
+        ),
+        in_words,
+        ["unsc_resolutions"],
+    ),
+    "net_ukraine_votes": Fact(
+        lambda: load("vote_records")["resolution"].nunique(), in_words, ["vote_records"]
+    ),
+    "net_china_abstains": Fact(
+        lambda: len(load("vote_records").query("iso3 == 'CHN' and vote == 'abstain'")),
+        in_words,
+        ["vote_records"],
+    ),
+    "net_cool_rows": Fact(
+        lambda: (arrows("DPRK", "China", sign="negative")["period"] != "after writing").sum(),
+        in_words,
+        ["relations"],
+    ),
+    "net_rus_2022": Fact(
+        lambda: agreement(2022, "RUS"), "{:.1f}", ["voting_agreement:2022-RUS-without-ukraine"]
+    ),
+    "net_chn_2022": Fact(
+        lambda: agreement(2022, "CHN"), "{:.1f}", ["voting_agreement:2022-CHN-without-ukraine"]
+    ),
+    "net_rus_2023": Fact(
+        lambda: agreement(2023, "RUS"), "{:.1f}", ["voting_agreement:2023-RUS-without-ukraine"]
+    ),
+    "net_chn_2023": Fact(
+        lambda: agreement(2023, "CHN"), "{:.1f}", ["voting_agreement:2023-CHN-without-ukraine"]
+    ),
+    "net_share_2016": Fact(
+        lambda: trade("kotra-2016-china_share"), "{:.1f}", ["trade:kotra-2016-china_share"]
+    ),
+    "net_share_2021": Fact(
+        lambda: trade("kotra-2021-china_share"), "{:.1f}", ["trade:kotra-2021-china_share"]
+    ),
+    "net_share_2023": Fact(
+        lambda: trade("kotra-2023-china_share"), "{:.1f}", ["trade:kotra-2023-china_share"]
+    ),
+    "net_rows_ratio": Fact(
+        lambda: int(both_ways("Russia", "DPRK") / both_ways("China", "DPRK")), in_words, ["relations"]
+    ),
+    "net_dollar_ratio": Fact(
+        lambda: trade("kotra-2024-with_china") / trade("ru-russian-exporters-association-2024-total"),
+        "{:.0f}",
+        ["trade:kotra-2024-with_china", "trade_with_russia:ru-russian-exporters-association-2024-total"],
+    ),
+    "net_stated": Fact(lambda: len(arrows(status="stated")), "{}", ["relations"]),
+    "exercises_09": Fact(
+        lambda: len(exercises_of("09_china_and_the_region")), lambda n: in_words(n).capitalize(), []
+    ),
 }
