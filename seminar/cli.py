@@ -1,6 +1,5 @@
 """The `seminar` command."""
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -36,13 +35,13 @@ def lab(
 
     root = course_folder()
     page = f"notebooks/{find_lesson(lesson, lesson_names(root))}.ipynb"
-    command = [sys.executable, "-m", "jupyterlab", page]
-    command += ["--no-browser"] * no_browser + [f"--port={port}"] * (port is not None)
     console.print(f"Opening [bold]{page}[/]. To stop: press Ctrl+C twice in this window.")
-    try:
-        raise typer.Exit(subprocess.run(command, cwd=root).returncode)
-    except KeyboardInterrupt:
-        raise typer.Exit() from None
+    from jupyterlab.labapp import LabApp
+
+    # A file named plainly would make its folder the root, and the exercises would be out of reach.
+    options = [f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{page}"]
+    options += ["--no-browser"] * no_browser + [f"--ServerApp.port={port}"] * (port is not None)
+    LabApp.launch_instance(options)
 
 
 @app.command()
