@@ -153,10 +153,30 @@ def both_ways(one: str, other: str) -> int:
     return len(arrows(one, other)) + len(arrows(other, one))
 
 
-def agreement(year: int, partner: str, items: str = "without Ukraine and Crimea") -> float:
-    """Percent of roll calls on which North Korea and a partner cast the same vote."""
-    rows = load("voting_agreement").set_index(["year", "partner", "items"])
-    return 100 * rows.loc[(year, partner, items), "agreement"]
+def agreement(row_id: str) -> float:
+    """How often North Korea voted as a partner did, in percent, by the row's agreement_id."""
+    return 100 * roll_calls(row_id, "agreement")
+
+
+def ballots() -> pd.DataFrame:
+    """The votes of all members: one row a member (ISO code), one column a resolution."""
+    return load("vote_records").pivot(index="iso3", columns="resolution", values="vote")
+
+
+def tally(resolution: str, kind: str) -> int:
+    """The official number of votes of a kind (yes, no, abstain, not_voting) on a resolution."""
+    return load("unga_resolutions").set_index("resolution").loc[resolution, kind]
+
+
+def moved(before: str, after: str) -> int:
+    """How many members voted `before` on ES-11/1 and `after` on ES-11/7."""
+    votes = ballots()
+    return ((votes["ES-11/1"] == before) & (votes["ES-11/7"] == after)).sum()
+
+
+def roll_calls(row_id: str, column: str) -> float:
+    """One number of a row of `voting_agreement`, by its agreement_id."""
+    return load("voting_agreement").set_index("agreement_id").loc[row_id, column]
 
 
 FACTS = {
@@ -351,16 +371,16 @@ FACTS = {
         ["relations"],
     ),
     "net_rus_2022": Fact(
-        lambda: agreement(2022, "RUS"), "{:.1f}", ["voting_agreement:2022-RUS-without-ukraine"]
+        lambda: agreement("2022-RUS-without-ukraine"), "{:.1f}", ["voting_agreement:2022-RUS-without-ukraine"]
     ),
     "net_chn_2022": Fact(
-        lambda: agreement(2022, "CHN"), "{:.1f}", ["voting_agreement:2022-CHN-without-ukraine"]
+        lambda: agreement("2022-CHN-without-ukraine"), "{:.1f}", ["voting_agreement:2022-CHN-without-ukraine"]
     ),
     "net_rus_2023": Fact(
-        lambda: agreement(2023, "RUS"), "{:.1f}", ["voting_agreement:2023-RUS-without-ukraine"]
+        lambda: agreement("2023-RUS-without-ukraine"), "{:.1f}", ["voting_agreement:2023-RUS-without-ukraine"]
     ),
     "net_chn_2023": Fact(
-        lambda: agreement(2023, "CHN"), "{:.1f}", ["voting_agreement:2023-CHN-without-ukraine"]
+        lambda: agreement("2023-CHN-without-ukraine"), "{:.1f}", ["voting_agreement:2023-CHN-without-ukraine"]
     ),
     "net_share_2016": Fact(
         lambda: trade("kotra-2016-china_share"), "{:.1f}", ["trade:kotra-2016-china_share"]
@@ -383,4 +403,112 @@ FACTS = {
     "exercises_09": Fact(
         lambda: len(exercises_of("09_china_and_the_region")), lambda n: in_words(n).capitalize(), []
     ),
+    # 03_votes
+    "votes_members": Fact(lambda: len(load("countries")), "{}", ["countries"]),
+    "votes_resolutions": Fact(lambda: len(load("unga_resolutions")), in_words, ["unga_resolutions"]),
+    "votes_no_named": Fact(
+        lambda: (load("votes_and_recognitions")["position"] == "voted no").sum(),
+        in_words,
+        ["LU-007", "KS-022"],
+    ),
+    "votes_yes_1": Fact(lambda: tally("ES-11/1", "yes"), "{}", ["unga_resolutions:ES-11/1"]),
+    "votes_yes_3": Fact(lambda: tally("ES-11/3", "yes"), "{}", ["unga_resolutions:ES-11/3"]),
+    "votes_yes_4": Fact(lambda: tally("ES-11/4", "yes"), "{}", ["unga_resolutions:ES-11/4"]),
+    "votes_yes_5": Fact(lambda: tally("ES-11/5", "yes"), "{}", ["unga_resolutions:ES-11/5"]),
+    "votes_no_3": Fact(lambda: tally("ES-11/3", "no"), "{}", ["unga_resolutions:ES-11/3"]),
+    "votes_no_5": Fact(lambda: tally("ES-11/5", "no"), "{}", ["unga_resolutions:ES-11/5"]),
+    "votes_no_5_meant": Fact(
+        lambda: tally("ES-11/5", "no") - 1, "{}", ["unga_resolutions:ES-11/5", "vote_records:ES-11/5-BHS"]
+    ),
+    "votes_no_6": Fact(lambda: tally("ES-11/6", "no"), in_words, ["unga_resolutions:ES-11/6"]),
+    "votes_no_7": Fact(lambda: tally("ES-11/7", "no"), "{}", ["unga_resolutions:ES-11/7"]),
+    "votes_yes_no_3": Fact(
+        lambda: tally("ES-11/3", "yes") + tally("ES-11/3", "no"), "{}", ["unga_resolutions:ES-11/3"]
+    ),
+    "votes_share_3": Fact(
+        lambda: 100 * tally("ES-11/3", "yes") / (tally("ES-11/3", "yes") + tally("ES-11/3", "no")),
+        "{:.0f}",
+        ["unga_resolutions:ES-11/3"],
+    ),
+    "votes_share_3_with_abstentions": Fact(
+        lambda: 100 * tally("ES-11/3", "yes") / (len(ballots()) - tally("ES-11/3", "not_voting")),
+        "{:.0f}",
+        ["unga_resolutions:ES-11/3"],
+    ),
+    "votes_ever_no": Fact(lambda: (ballots() == "no").any(axis=1).sum(), "{}", ["vote_records"]),
+    "votes_no_syria": Fact(lambda: (ballots().loc["SYR"] == "no").sum(), in_words, ["vote_records"]),
+    "votes_away_venezuela": Fact(
+        lambda: (ballots().loc["VEN"] == "not voting").sum(), in_words, ["vote_records"]
+    ),
+    "votes_stayed_yes": Fact(lambda: moved("yes", "yes"), "{}", ["vote_records"]),
+    "votes_yes_to_abstain": Fact(lambda: moved("yes", "abstain"), "{}", ["vote_records"]),
+    "votes_yes_to_no": Fact(lambda: moved("yes", "no"), in_words, ["vote_records"]),
+    "votes_yes_to_away": Fact(lambda: moved("yes", "not voting"), in_words, ["vote_records"]),
+    "votes_left_yes": Fact(lambda: tally("ES-11/1", "yes") - moved("yes", "yes"), "{}", ["vote_records"]),
+    "votes_oceania": Fact(lambda: (load("countries")["region"] == "Oceania").sum(), "{}", ["countries"]),
+    "votes_africa": Fact(lambda: (load("countries")["region"] == "Africa").sum(), "{}", ["countries"]),
+    "votes_rus_1993": Fact(lambda: agreement("1993-RUS-all"), "{:.0f}", ["voting_agreement:1993-RUS-all"]),
+    "votes_rus_2021": Fact(lambda: agreement("2021-RUS-all"), "{:.0f}", ["voting_agreement:2021-RUS-all"]),
+    "votes_gap_1993": Fact(
+        lambda: agreement("1993-CHN-all") - agreement("1993-RUS-all"),
+        "{:.0f}",
+        ["voting_agreement:1993-CHN-all", "voting_agreement:1993-RUS-all"],
+    ),
+    "votes_gap_2021": Fact(
+        lambda: agreement("2021-CHN-all") - agreement("2021-RUS-all"),
+        in_words,
+        ["voting_agreement:2021-CHN-all", "voting_agreement:2021-RUS-all"],
+    ),
+    "votes_syr_2023": Fact(lambda: agreement("2023-SYR-all"), "{:.0f}", ["voting_agreement:2023-SYR-all"]),
+    "votes_yes_least_charter": Fact(
+        lambda: min(tally(resolution, "yes") for resolution in ("ES-11/1", "ES-11/2", "ES-11/4", "ES-11/6")),
+        "{}",
+        ["unga_resolutions"],
+    ),
+    "votes_only_3": Fact(
+        lambda: ((ballots() == "no").sum(axis=1).eq(1) & ballots()["ES-11/3"].eq("no")).sum(),
+        in_words,
+        ["vote_records"],
+    ),
+    "votes_rus_same_2022": Fact(
+        lambda: roll_calls("2022-RUS-without-ukraine", "same_vote"),
+        "{}",
+        ["voting_agreement:2022-RUS-without-ukraine"],
+    ),
+    "votes_rus_both_2022": Fact(
+        lambda: roll_calls("2022-RUS-without-ukraine", "both_voted"),
+        "{}",
+        ["voting_agreement:2022-RUS-without-ukraine"],
+    ),
+    "votes_chn_same_2022": Fact(
+        lambda: roll_calls("2022-CHN-without-ukraine", "same_vote"),
+        "{}",
+        ["voting_agreement:2022-CHN-without-ukraine"],
+    ),
+    "votes_chn_both_2022": Fact(
+        lambda: roll_calls("2022-CHN-without-ukraine", "both_voted"),
+        "{}",
+        ["voting_agreement:2022-CHN-without-ukraine"],
+    ),
+    "votes_rus_same_2023": Fact(
+        lambda: roll_calls("2023-RUS-without-ukraine", "same_vote"),
+        "{}",
+        ["voting_agreement:2023-RUS-without-ukraine"],
+    ),
+    "votes_rus_both_2023": Fact(
+        lambda: roll_calls("2023-RUS-without-ukraine", "both_voted"),
+        "{}",
+        ["voting_agreement:2023-RUS-without-ukraine"],
+    ),
+    "votes_chn_same_2023": Fact(
+        lambda: roll_calls("2023-CHN-without-ukraine", "same_vote"),
+        "{}",
+        ["voting_agreement:2023-CHN-without-ukraine"],
+    ),
+    "votes_chn_both_2023": Fact(
+        lambda: roll_calls("2023-CHN-without-ukraine", "both_voted"),
+        "{}",
+        ["voting_agreement:2023-CHN-without-ukraine"],
+    ),
+    "exercises_03": Fact(lambda: len(exercises_of("03_votes")), lambda n: in_words(n).capitalize(), []),
 }

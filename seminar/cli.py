@@ -80,19 +80,22 @@ def _validate(notebook: Path) -> list:
 
     import pytest
 
-    from .validation import SCORES, SUBMISSION
+    from .validation import SUBMISSION, score_of
+
+    scores = []
 
     class Watch:
         def pytest_configure(self, config):
-            self.config = config
             config.stash[SUBMISSION] = notebook.resolve()
 
-    watch = Watch()
+        def pytest_runtest_logreport(self, report):
+            scores.extend(score for score in [score_of(report)] if score)
+
     # The course's own pytest settings and other plugins are of no use to a single notebook.
     plugins = ["--disable-plugin-autoload", "-p", "nbval.plugin", "-p", "seminar.validation", "-p", "no:cacheprovider"]
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        pytest.main([str(notebook), "-o", "addopts=", "--rootdir", str(notebook.parent), *plugins], plugins=[watch])
-    return watch.config.stash[SCORES]
+        pytest.main([str(notebook), "-o", "addopts=", "--rootdir", str(notebook.parent), *plugins], plugins=[Watch()])
+    return scores
 
 
 def _scoreboard(title: str, scores: list) -> None:

@@ -21,9 +21,10 @@ UNKEYED = re.compile(
     "|".join((
         r"(?s:```.*?```)", r"`[^`\n]*`",  # code
         r"\]\([^)\s]*\)", r"https?://\S+", r"<[^>\n]+>",  # addresses and tags
+        r"\bES-11(?:/\d+)?\b", r"\b\d+/\d+\b",  # General Assembly resolutions
         r"\b[A-Z]{1,2}-\d{2,3}\b", r"\b\d\d_\w+",  # claims, rows and lessons
         r"\b\d{1,2} (?:%s)\b" % MONTHS, r"\b(?:1[89]|20)\d\d(?:s\b|\b)",  # days and years
-        r"\b(?:ES-)?\d+/\d+\b", r"(?i:\bresolutions? )\d{4}(?:(?:, | and | or )\d{4})*",  # resolutions
+        r"(?i:\bresolutions? )\d{4}(?:(?:, | and | or )\d{4})*",  # Security Council resolutions
         r"(?i:\b(?:exercises?|lessons?|articles?|paragraphs?|rows?|no\.|step|Python) )"
         r"\d+(?:\.\d+)?(?:(?:, | to | and | or |–)\d+(?:\.\d+)?)*",  # places
         r"\b\d+ minutes", r"^\s*\d+\.\s", r"^#+ [^\n]*$",  # times (tested by themselves), lists, headings

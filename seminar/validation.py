@@ -7,11 +7,13 @@ scoreboard. One test is one exercise. Other notebooks are left to nbval.
 Students check themselves with this. It does not stop somebody who patches Python.
 """
 
+import functools
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
+import nbval.kernel
 import pytest
 from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 
@@ -24,6 +26,7 @@ NO_CHECK = (
     "Python stopped before this check could run: restart the kernel, run all cells, "
     "and see which cell ends it."
 )
+SCORE = "seminar score"  # The name of the test property that carries a score.
 CELL_TIMEOUT = 60  # Seconds; nbval's own default is over half an hour.
 
 
@@ -41,13 +44,26 @@ class Score:
         return self.verdict in (CORRECT, RECORDED)
 
 
-SCORES = pytest.StashKey[list[Score]]()
 # A file to be taken for a submission whatever its role, such as a solution.
 SUBMISSION = pytest.StashKey[Path]()
 
 
 def pytest_configure(config):
-    config.stash[SCORES] = []
+    # Between choosing ports and using them another program may take one: then start again.
+    start = nbval.kernel.start_new_kernel
+    if not hasattr(start, "__wrapped__"):
+        nbval.kernel.start_new_kernel = _twice(start)
+
+
+def _twice(start):
+    @functools.wraps(start)
+    def start_again(*args, **kwargs):
+        try:
+            return start(*args, **kwargs)
+        except RuntimeError:
+            return start(*args, **kwargs)
+
+    return start_again
 
 
 @pytest.hookimpl(wrapper=True)
@@ -58,8 +74,9 @@ def pytest_collect_file(file_path, parent):
     return collected
 
 
-def pytest_terminal_summary(terminalreporter, config):
-    scores = config.stash[SCORES]
+def pytest_terminal_summary(terminalreporter):
+    reports = [report for group in terminalreporter.stats.values() for report in group]
+    scores = sorted((score for report in reports if (score := score_of(report))), key=astuple)
     if not scores:
         return
     terminalreporter.section("Exercises")
@@ -68,6 +85,13 @@ def pytest_terminal_summary(terminalreporter, config):
             f"{score.exercise:<6}{score.verdict:<10}{score.message}",
             green=score.passed, red=not score.passed,
         )
+
+
+def score_of(report) -> Score | None:
+    """The score that a test report carries, if it is of an exercise and of its run."""
+    if getattr(report, "when", None) != "call":
+        return None
+    return next((Score(*value) for name, value in report.user_properties if name == SCORE), None)
 
 
 def _is_submission(path: Path, config) -> bool:
@@ -161,7 +185,8 @@ class ExerciseItem(IPyNbCell):
                 if FEEDBACK_TYPE in output.get("data", {})]
         verdict, message = (told[-1]["verdict"], told[-1]["message"]) if told else (NOT_YET, NO_CHECK)
         self.score = Score(Path(self.path).name, self.name, verdict, f"{stopped}{message}")
-        self.config.stash[SCORES].append(self.score)
+        # Properties of a test reach the report also when it ran in another process.
+        self.user_properties.append((SCORE, astuple(self.score)))
 
     def repr_failure(self, excinfo):
         score = getattr(self, "score", None)

@@ -47,5 +47,5 @@ def readings(request) -> Path:
     """The folder with the texts of the readings, which are not part of the pack."""
     folder = request.config.getoption("--readings")
     if folder is None:
-        pytest.skip("the readings are copyrighted and not part of the pack: give your copies with --readings DIR")
+        pytest.skip("the readings are copyrighted and not part of the pack: give your copies with --readings=DIR")
     return folder.resolve()

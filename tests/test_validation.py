@@ -62,7 +62,7 @@ class Run:
             write_notebook(notebook, self.path)
         # From the course folder with its settings, as a student runs it.
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", str(self.path), "-p", "no:cacheprovider", *options],
+            [sys.executable, "-m", "pytest", str(self.path), "-p", "no:cacheprovider", "-n0", *options],
             cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=200, check=False,
             env=os.environ | {"COLUMNS": "300", "PYTHONIOENCODING": "utf-8"},
         )
@@ -270,7 +270,7 @@ def test_pytest_tells_it_in_that_sentence(tmp_path):
 def test_lessons_are_left_to_nbval(tmp_path):
     """A notebook that is no submission is collected by nbval as ever, cell by cell."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "notebooks/00_start_here.ipynb", "--collect-only", "-q"],
+        [sys.executable, "-m", "pytest", "notebooks/00_start_here.ipynb", "--collect-only", "-q", "-n0"],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )
     assert "00_start_here.ipynb::Cell 0" in done.stdout
