@@ -180,8 +180,8 @@ EXERCISES = [
         mistakes=[
             (kotra.corr(same["CHN"]),
              "This correlates the levels: both drift, so it had to be large. Take .diff() of both first."),
-            (kotra.diff().corr(same["CHN"]), "One side is a change, the other still a level. Take .diff() of both."),
-            (kotra.corr(same["CHN"].diff()), "One side is a change, the other still a level. Take .diff() of both."),
+            (kotra.diff().corr(same["CHN"]), "The agreement is still a level, the share a change. Take .diff() of both."),
+            (kotra.corr(same["CHN"].diff()), "The share is still a level, the agreement a change. Take .diff() of both."),
             (kotra.diff().corr(same["RUS"].diff()), "This is the agreement with Russia. Take the column of China, CHN."),
             (every_counter.diff().corr(same["CHN"].diff()),
              "Several counters are mixed in the share, so it jumps from one to another. Keep KOTRA's rows."),
