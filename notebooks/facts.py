@@ -179,6 +179,101 @@ def roll_calls(row_id: str, column: str) -> float:
     return load("voting_agreement").set_index("agreement_id").loc[row_id, column]
 
 
+def council(resolution: str, column: str):
+    """One value of a Security Council resolution, by its number."""
+    return load("unsc_resolutions").set_index("resolution").loc[resolution, column]
+
+
+def council_rows(**values) -> pd.DataFrame:
+    """The rows of `unsc_resolutions` in which every named column has the given value."""
+    rows = load("unsc_resolutions")
+    for column, value in values.items():
+        rows = rows[rows[column] == value]
+    return rows
+
+
+def council_mentions(topic: str | None = None) -> pd.DataFrame:
+    """What the readings cite of the Security Council, on one topic or on all."""
+    rows = load("resolution_mentions")
+    rows = rows[rows["body"] == "UNSC"]
+    return rows if topic is None else rows[rows["topic"] == topic]
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Days between the votes on two resolutions."""
+    return (council(later, "date") - council(earlier, "date")).days
+
+
+MAY = {"ours": 0.40, "bold": 0.50, "timid": 0.50, "analysts": 0.50, "sceptic": 0.20}
+
+
+FORECASTERS = ["Rinna", "Lukin", "Lee", "Katzeff Silberstein", "Lee (Moscow's view as she reads it)"]
+
+
+TREATY, VETO, PANEL_ENDS = "2024-06-19", "2024-03-28", "2024-04-30"
+
+
+def said_as(mapping: str = "ours") -> dict[str, float]:
+    """One of lesson 11's mappings from the strength of a forecast to a probability."""
+    others = {
+        "bold": {"will": 0.99, "likely": 0.90, "unlikely": 0.10},
+        "timid": {"will": 0.80, "likely": 0.65, "unlikely": 0.40},
+        "analysts": {"will": 0.97, "likely": 0.68, "unlikely": 0.33},
+    }
+    ours = {"will": 0.95, "likely": 0.75, "unlikely": 0.20}
+    return others.get(mapping, ours) | {"possible": MAY[mapping]}
+
+
+def future_claims(verdict: str | None = None, **codes: str) -> pd.DataFrame:
+    """The rows of `predictions` with their reading, by verdict and other codes."""
+    rows = load("predictions").merge(load("claims")[["claim_id", "reading_id"]], on="claim_id")
+    for column, code in ({"verdict": verdict} | codes).items():
+        rows = rows if code is None else rows[rows[column] == code]
+    return rows
+
+
+def scored(half: bool = False, turned: bool = True) -> pd.DataFrame:
+    """The forecasts with a clear verdict (and, with half, the partly true) and what happened."""
+    outcome = {"came true": 1.0, "did not come true": 0.0} | ({"partly true": 0.5} if half else {})
+    rows = future_claims()
+    rows["happened"] = rows["verdict"].map(outcome)
+    if turned:
+        rows["happened"] = rows["happened"].where(rows["strength"] != "unlikely", 1 - rows["happened"])
+    return rows[rows["happened"].notna()]
+
+
+def brier(rows: pd.DataFrame, mapping: dict[str, float]) -> float:
+    """The Brier score of scored forecasts under a mapping."""
+    return ((rows["strength"].astype(str).map(mapping) - rows["happened"]) ** 2).mean()
+
+
+def may_curve() -> pd.Series:
+    """The Brier score for each probability heard in “may”, in 200 steps."""
+    rows = scored()
+    return pd.Series({step / 200: brier(rows, said_as() | {"possible": step / 200}) for step in range(201)})
+
+
+def may_interval(without: str = "1900-01-01") -> tuple[float, float]:
+    """Wilson's 95 percent interval for the share of “may” that happened, in percent."""
+    rows = scored()
+    happened = rows.loc[(rows["strength"] == "possible") & (rows["decided_on"] != without), "happened"]
+    n, share, z = len(happened), happened.mean(), 1.96
+    middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5 / (1 + z**2 / n)
+    return 100 * (middle - half), 100 * (middle + half)
+
+
+def days_after(reading_id: str, event_id: str) -> int:
+    """The days from the last day on which a reading can have been written to an event of the record."""
+    written = load("readings").set_index("reading_id").loc[reading_id, "latest"]
+    return (load("record_events").set_index("record_event_id").loc[event_id, "latest"] - written).days
+
+
+def decided(*days: str) -> int:
+    """How many verdicts were decided on these days."""
+    return future_claims()["decided_on"].isin(pd.to_datetime(list(days))).sum()
+
+
 FACTS = {
     # 00_start_here, README
     "readings": Fact(lambda: len(load("readings")), lambda n: in_words(n).capitalize(), ["readings"]),
@@ -511,4 +606,128 @@ FACTS = {
         ["voting_agreement:2023-CHN-without-ukraine"],
     ),
     "exercises_03": Fact(lambda: len(exercises_of("03_votes")), lambda n: in_words(n).capitalize(), []),
+    # 04_sanctions
+    "rules_labour_mentions": Fact(
+        lambda: len(council_mentions("labour")), lambda n: in_words(n).capitalize(), ["resolution_mentions"]
+    ),
+    "rules_labour_numbered": Fact(
+        lambda: council_mentions("labour")["resolution"].count(),
+        lambda n: in_words(n).capitalize(),
+        ["RA-024", "RE-017"],
+    ),
+    "rules_different_numbers": Fact(
+        lambda: council_mentions()["resolution"].nunique(),
+        lambda n: in_words(n).capitalize(),
+        ["resolution_mentions"],
+    ),
+    "rules_council_mentions": Fact(lambda: len(council_mentions()), "{}", ["resolution_mentions"]),
+    "rules_mentions_2371": Fact(
+        lambda: (council_mentions()["resolution"] == "2371").sum(), in_words, ["KS-038", "KS-039", "KS-040"]
+    ),
+    "rules_mean": Fact(
+        lambda: council_mentions()["resolution"].dropna().drop_duplicates().astype(int).mean(),
+        "{:.0f}",
+        ["RE-017", "KS-038", "RA-024"],
+    ),
+    "rules_apart_2371_2375": Fact(
+        lambda: 2375 - 2371, in_words, ["unsc_resolutions:2371", "unsc_resolutions:2375"]
+    ),
+    "rules_apart_2375_2397": Fact(
+        lambda: 2397 - 2375, "{}", ["unsc_resolutions:2375", "unsc_resolutions:2397"]
+    ),
+    "rules_days_2371_2375": Fact(
+        lambda: days_between("2371", "2375"), "{}", ["unsc_resolutions:2371", "unsc_resolutions:2375"]
+    ),
+    "rules_days_2375_2397": Fact(
+        lambda: days_between("2375", "2397"), "{}", ["unsc_resolutions:2375", "unsc_resolutions:2397"]
+    ),
+    "rules_votes": Fact(lambda: len(council_rows()), "{}", ["unsc_resolutions"]),
+    "rules_steps": Fact(
+        lambda: (council_rows()["workers_step"] != "none known").sum(), in_words, ["unsc_resolutions"]
+    ),
+    "rules_council": Fact(lambda: council("2397", "yes"), "{}", ["unsc_resolutions:2397"]),
+    "rules_rounds": Fact(lambda: len(council_rows(kind="sanctions")), in_words, ["unsc_resolutions"]),
+    "rules_rounds_2017": Fact(
+        lambda: (council_rows(kind="sanctions")["date"].dt.year == 2017).sum(), in_words, ["unsc_resolutions"]
+    ),
+    "rules_both_yes": Fact(lambda: len(council_rows(russia="yes", china="yes")), "{}", ["unsc_resolutions"]),
+    "rules_thirteen": Fact(
+        lambda: council("draft of 26 May 2022", "yes"),
+        "{}",
+        [
+            "unsc_resolutions:825",
+            "unsc_resolutions:draft of 26 May 2022",
+            "unsc_resolutions:draft of 28 March 2024",
+        ],
+    ),
+    "exercises_04": Fact(lambda: len(exercises_of("04_sanctions")), lambda n: in_words(n).capitalize(), []),
+    # 11_forecasts
+    "fc_rows": Fact(lambda: len(future_claims()), "{}", ["predictions"]),
+    "fc_deadlines": Fact(
+        lambda: future_claims()["deadline"].notna().sum(), lambda n: in_words(n).capitalize(), ["predictions"]
+    ),
+    "fc_not_own": Fact(
+        lambda: (~future_claims()["made_by"].isin(FORECASTERS)).sum(), in_words, ["predictions"]
+    ),
+    "fc_clear_lukin": Fact(
+        lambda: len(future_claims(testable="clear", reading_id="lukin-eaf")), in_words, ["predictions"]
+    ),
+    "fc_clear_lee": Fact(
+        lambda: len(future_claims(testable="clear", reading_id="lee-diplomat")), in_words, ["predictions"]
+    ),
+    "fc_days_late": Fact(
+        lambda: (future_claims()["decided_on"] - future_claims()["deadline"]).dropna().dt.days.item(),
+        "{}",
+        ["predictions:F-26"],
+    ),
+    "fc_true": Fact(lambda: len(future_claims("came true")), "{}", ["predictions"]),
+    "fc_partly": Fact(lambda: len(future_claims("partly true")), "{}", ["predictions"]),
+    "fc_failed": Fact(lambda: len(future_claims("did not come true")), in_words, ["predictions"]),
+    "fc_open": Fact(lambda: len(future_claims("open")), "{}", ["predictions"]),
+    "fc_cannot": Fact(lambda: len(future_claims("cannot be tested")), in_words, ["predictions"]),
+    "fc_settled": Fact(lambda: len(scored()), "{}", ["predictions"]),
+    "fc_dated": Fact(lambda: future_claims()["decided_on"].notna().sum(), "{}", ["predictions"]),
+    "fc_no_day": Fact(
+        lambda: scored(half=True)["decided_on"].isna().sum(),
+        lambda n: in_words(n).capitalize(),
+        ["predictions"],
+    ),
+    "fc_treaty_day": Fact(lambda: decided(TREATY), in_words, ["predictions"]),
+    "fc_panel": Fact(lambda: decided(VETO, PANEL_ENDS), in_words, ["predictions"]),
+    "fc_two_events": Fact(lambda: decided(TREATY, VETO, PANEL_ENDS), in_words, ["predictions"]),
+    "fc_days_ks": Fact(lambda: days_after("katzeff-sceeus", "X-32"), "{}", ["KS-021", "record_events:X-32"]),
+    "fc_days_report": Fact(lambda: days_after("lukin-eaf", "X-65"), "{}", ["LU-027", "record_events:X-65"]),
+    "fc_passed": Fact(
+        lambda: load("claim_checks")["verdict"].isin(["early", "overtaken"]).sum(), in_words, ["claim_checks"]
+    ),
+    "fc_coin": Fact(lambda: (0.5 - 1) ** 2, "{:.2f}", []),
+    "fc_brier": Fact(lambda: brier(scored(), said_as()), "{:.3f}", ["predictions"]),
+    "fc_brier_unturned": Fact(lambda: brier(scored(turned=False), said_as()), "{:.3f}", ["predictions"]),
+    "fc_brier_low": Fact(
+        lambda: min(brier(scored(), said_as(mapping)) for mapping in MAY), "{:.3f}", ["predictions"]
+    ),
+    "fc_brier_high": Fact(
+        lambda: max(brier(scored(), said_as(mapping)) for mapping in MAY), "{:.3f}", ["predictions"]
+    ),
+    "fc_cross": Fact(lambda: may_curve()[may_curve() < 0.25].index.min(), "{:.3f}", ["predictions"]),
+    "fc_best": Fact(lambda: may_curve().idxmin(), "{:.3f}", ["predictions"]),
+    "fc_may": Fact(lambda: (scored()["strength"] == "possible").sum(), in_words, ["predictions"]),
+    "fc_may_true": Fact(
+        lambda: len(future_claims("came true", strength="possible")), in_words, ["predictions"]
+    ),
+    "fc_may_open": Fact(lambda: len(future_claims("open", strength="possible")), in_words, ["predictions"]),
+    "fc_may_treaty": Fact(
+        lambda: (scored().query("strength == 'possible'")["decided_on"] == TREATY).sum(),
+        in_words,
+        ["predictions"],
+    ),
+    "fc_brier_half": Fact(lambda: brier(scored(half=True), said_as()), "{:.3f}", ["predictions"]),
+    "fc_coin_half": Fact(
+        lambda: ((0.5 - scored(half=True)["happened"]) ** 2).mean(), "{:.3f}", ["predictions"]
+    ),
+    "fc_may_low": Fact(lambda: may_interval()[0], "{:.0f}", ["predictions"]),
+    "fc_may_high": Fact(lambda: may_interval()[1], "{:.0f}", ["predictions"]),
+    "fc_may_low_without": Fact(lambda: may_interval(TREATY)[0], "{:.0f}", ["predictions"]),
+    "fc_may_high_without": Fact(lambda: may_interval(TREATY)[1], "{:.0f}", ["predictions"]),
+    "exercises_11": Fact(lambda: len(exercises_of("11_forecasts")), lambda n: in_words(n).capitalize(), []),
 }
