@@ -8,6 +8,7 @@ import re
 import runpy
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from seminar import load
@@ -272,6 +273,75 @@ def days_after(reading_id: str, event_id: str) -> int:
 def decided(*days: str) -> int:
     """How many verdicts were decided on these days."""
     return future_claims()["decided_on"].isin(pd.to_datetime(list(days))).sum()
+
+
+SOFT = ["hedged", "speculative"]
+
+
+NO_HEDGE = {"katzeff-sceeus": 2, "rinna-eaf": 1, "lee-diplomat": 1}
+
+
+def soft_share(reading_id: str) -> float:
+    """The percentage of a reading's claims that are hedged or speculative."""
+    rows = load("claims")
+    return 100 * rows.loc[rows["reading_id"] == reading_id, "hedging"].isin(SOFT).mean()
+
+
+def soft_interval(reading_id: str) -> tuple[float, float]:
+    """Wilson's interval of that percentage."""
+    rows = load("claims")
+    soft = rows.loc[rows["reading_id"] == reading_id, "hedging"].isin(SOFT)
+    total, share, z = len(soft), soft.mean(), 1.96
+    shrink, centre = 1 + z**2 / total, share + z**2 / (2 * total)
+    reach = z * (share * (1 - share) / total + z**2 / (4 * total**2)) ** 0.5
+    return 100 * (centre - reach) / shrink, 100 * (centre + reach) / shrink
+
+
+def soft_of_predictions(yes: bool) -> float:
+    """The percentage of soft claims among predictions, or among all the others."""
+    rows = load("claims")
+    return 100 * rows.loc[(rows["kind"] == "prediction") == yes, "hedging"].isin(SOFT).mean()
+
+
+@lru_cache
+def shuffles_as_far() -> float:
+    """The percentage of lesson 10's shuffles in which the shares lie as far apart as in the readings."""
+    rows = load("claims")
+    soft = rows["hedging"].isin(SOFT).to_numpy()
+
+    def spread(codes):
+        shares = pd.Series(codes).groupby(rows["reading_id"]).mean()
+        return shares.max() - shares.min()
+
+    dealer = np.random.default_rng(10)
+    return 100 * np.mean([spread(dealer.permutation(soft)) >= spread(soft) for turn in range(1000)])
+
+
+def hedge_hits() -> pd.Series:
+    """How often words of the hedge list, "will" aside, stand in the body of each reading."""
+    rows = load("vocabulary")
+    rows = rows[(rows["kind"] == "hedge word") & ~rows["term"].str.startswith("will")]
+    return rows.groupby("reading_id")["count"].sum()
+
+
+def hedge_rates() -> pd.Series:
+    """The same for each thousand words, from the lowest to the highest."""
+    return (1000 * hedge_hits() / load("readings").set_index("reading_id")["words"]).sort_values()
+
+
+def agreement_of_codings(column: str) -> tuple[float, float, float]:
+    """Agreement of the two codings, agreement by luck, and Cohen's kappa."""
+    first, second = load("claims")[column], load("second_coding")[column]
+    agree = (first == second).mean()
+    luck = (first.value_counts(normalize=True) * second.value_counts(normalize=True)).sum()
+    return agree, luck, (agree - luck) / (1 - luck)
+
+
+def hedging_apart() -> pd.DataFrame:
+    """The claims whose hedging the two codings differ on, with the decision."""
+    rows = load("claims").merge(load("second_coding"), on="claim_id", suffixes=("", "_2"))
+    rows["decided"] = rows["adjudicated"].str.extract(r"hedging=(\w+)")
+    return rows[rows["hedging"] != rows["hedging_2"]]
 
 
 FACTS = {
@@ -730,4 +800,57 @@ FACTS = {
     "fc_may_low_without": Fact(lambda: may_interval(TREATY)[0], "{:.0f}", ["predictions"]),
     "fc_may_high_without": Fact(lambda: may_interval(TREATY)[1], "{:.0f}", ["predictions"]),
     "exercises_11": Fact(lambda: len(exercises_of("11_forecasts")), lambda n: in_words(n).capitalize(), []),
+    # 10_how_sure
+    "sure_ks_share": Fact(lambda: soft_share("katzeff-sceeus"), "{:.0f}", ["claims"]),
+    "sure_re_share": Fact(lambda: soft_share("rinna-eaf"), "{:.0f}", ["claims"]),
+    "sure_ks_claims": Fact(
+        lambda: (load("claims")["reading_id"] == "katzeff-sceeus").sum(), "{}", ["claims"]
+    ),
+    "sure_ks_high": Fact(lambda: soft_interval("katzeff-sceeus")[1], "{:.0f}", ["claims"]),
+    "sure_re_low": Fact(lambda: soft_interval("rinna-eaf")[0], "{:.0f}", ["claims"]),
+    "sure_future": Fact(lambda: soft_of_predictions(True), "{:.0f}", ["claims"]),
+    "sure_rest": Fact(lambda: soft_of_predictions(False), "{:.0f}", ["claims"]),
+    "sure_shuffled": Fact(shuffles_as_far, "{:.0f}", ["claims"]),
+    "sure_rate_lee": Fact(lambda: hedge_rates()["lee-diplomat"], "{:.1f}", ["vocabulary", "readings"]),
+    "sure_rate_least": Fact(lambda: hedge_rates().iloc[0], "{:.1f}", ["vocabulary", "readings"]),
+    "sure_rate_second": Fact(lambda: hedge_rates().iloc[-2], "{:.1f}", ["vocabulary", "readings"]),
+    "sure_hits": Fact(lambda: hedge_hits().sum(), "{}", ["vocabulary"]),
+    "sure_words_left": Fact(lambda: hedge_hits().sum() - sum(NO_HEDGE.values()), "{}", ["vocabulary"]),
+    "sure_soft_body": Fact(
+        lambda: load("claims").query("paragraph > 0")["hedging"].isin(SOFT).sum(), "{}", ["claims"]
+    ),
+    "sure_apart": Fact(lambda: len(hedging_apart()), "{}", ["claims", "second_coding"]),
+    "sure_apart_voice": Fact(
+        lambda: hedging_apart()[["hedging", "hedging_2"]].isin(["asserted", "attributed"]).all(axis=1).sum(),
+        in_words,
+        ["claims", "second_coding"],
+    ),
+    "sure_apart_hedge": Fact(
+        lambda: hedging_apart()[["hedging", "hedging_2"]].isin(SOFT).any(axis=1).sum(),
+        in_words,
+        ["claims", "second_coding"],
+    ),
+    "sure_agree": Fact(
+        lambda: 100 * agreement_of_codings("hedging")[0], "{:.1f}", ["claims", "second_coding"]
+    ),
+    "sure_agree_round": Fact(
+        lambda: 100 * agreement_of_codings("hedging")[0], "{:.0f}", ["claims", "second_coding"]
+    ),
+    "sure_agree_theme": Fact(
+        lambda: 100 * agreement_of_codings("theme")[0], "{:.0f}", ["claims", "second_coding"]
+    ),
+    "sure_chance": Fact(
+        lambda: 100 * agreement_of_codings("hedging")[1], "{:.0f}", ["claims", "second_coding"]
+    ),
+    "sure_kappa_hedging": Fact(
+        lambda: agreement_of_codings("hedging")[2], "{:.2f}", ["claims", "second_coding"]
+    ),
+    "sure_kappa_theme": Fact(lambda: agreement_of_codings("theme")[2], "{:.2f}", ["claims", "second_coding"]),
+    "sure_kappa_kind": Fact(lambda: agreement_of_codings("kind")[2], "{:.2f}", ["claims", "second_coding"]),
+    "sure_first_won": Fact(
+        lambda: (hedging_apart()["decided"] == hedging_apart()["hedging"]).sum(),
+        lambda n: in_words(n).capitalize(),
+        ["claims", "second_coding"],
+    ),
+    "exercises_10": Fact(lambda: len(exercises_of("10_how_sure")), lambda n: in_words(n).capitalize(), []),
 }

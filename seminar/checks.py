@@ -382,6 +382,67 @@ def _rounded(point) -> tuple[float, float]:
     return tuple(float(f"{value:.6g}") for value in point)
 
 
+# Coding ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Coding(Exercise):
+    codes: tuple[str, ...] = ()
+
+    verdict = RECORDED
+    wanted = 'Give a dictionary with one code for each claim, such as {"LE-058": "asserted"}.'
+
+    def read(self, answer):
+        if type(answer) is not dict:
+            raise NotReadable(self.wanted)
+        if answer and all(code is ... for code in answer.values()):
+            raise NotReadable(EMPTY)
+        return answer
+
+    def same(self, given, right):
+        return not self.near_miss(given)
+
+    def near_miss(self, given):
+        codes = ", ".join(self.codes)
+        unknown = len(given.keys() - self.right.keys())
+        missing = [claim for claim in self.right if given.get(claim) is None or given[claim] is ...]
+        coded = {claim: given[claim] for claim in self.right if claim not in missing}
+        misspelt = [claim for claim, code in coded.items() if type(code) is not str or code not in self.codes]
+        if unknown:
+            return f"Ids that are not among the claims to be coded: {unknown}. Copy them from the question."
+        if missing:
+            return f"No code yet for {_listed(missing)}. Every claim needs one of: {codes}."
+        if misspelt:
+            return f"Not one of the codes, at {_listed(misspelt)}. Write, in small letters, one of: {codes}."
+        if len(set(coded.values())) == 1:
+            return "One code for everything tells no claim from another: read each again by the rule."
+        return ""
+
+
+def coding(id: str, claims: Sequence[str], codes: Sequence[str], why: str) -> Exercise:
+    """A code for each of some claims, as a dictionary by claim id. Any honest coding is accepted.
+
+    The check sees to it that every claim has one of `codes`, correctly spelt, and that not
+    all have the same.
+    """
+    sample = {claim: codes[place % len(codes)] for place, claim in enumerate(claims)}
+    first, *others = claims
+    broken = (
+        {claim: sample[claim] for claim in others},  # one missing
+        sample | {"": codes[0]},  # an id that is not asked for
+        sample | {first: codes[0].upper()},  # misspelt
+        dict.fromkeys(claims, codes[0]),  # one code for everything
+    )
+    exercise = _Coding(id, sample, why, _Coding.wanted, (), tuple(codes))
+    mistakes = [Mistake(answer, exercise.near_miss(answer), lambda given: False) for answer in broken]
+    return _Coding(id, sample, why, _Coding.wanted, mistakes, tuple(codes))
+
+
+def _listed(ids: Sequence[str], most: int = 5) -> str:
+    more = f" and {len(ids) - most} more" if len(ids) > most else ""
+    return ", ".join(ids[:most]) + more
+
+
 # Written argument -----------------------------------------------------------------------
 
 
