@@ -344,6 +344,36 @@ def hedging_apart() -> pd.DataFrame:
     return rows[rows["hedging"] != rows["hedging_2"]]
 
 
+def coded(table: str = "claims") -> pd.DataFrame:
+    """The claims with their author, with the themes of `claims` or of `second_coding`."""
+    rows = load("claims")
+    rows["author"] = rows["reading_id"].map(load("readings").set_index("reading_id")["author"])
+    rows["theme"] = rows["claim_id"].map(load(table).set_index("claim_id")["theme"])
+    return rows
+
+
+def silences(table: str = "claims") -> pd.DataFrame:
+    """True where a reading (column) has no claim with a theme (row)."""
+    rows = coded(table)
+    return pd.crosstab(rows["theme"], rows["reading_id"]) == 0
+
+
+def heard() -> pd.DataFrame:
+    """How many readings and how many authors have a claim with each theme."""
+    return coded().groupby("theme")[["reading_id", "author"]].nunique()
+
+
+def above_body(prefix: str = "") -> int:
+    """How many claims stand in a title, deck or caption; of one reading by its prefix."""
+    rows = load("claims")
+    return ((rows["paragraph"] == 0) & rows["claim_id"].str.startswith(prefix)).sum()
+
+
+def anchors_with(text: str) -> int:
+    """How many anchors contain a text."""
+    return load("claims")["anchor"].str.contains(text, regex=False).sum()
+
+
 FACTS = {
     # 00_start_here, README
     "readings": Fact(lambda: len(load("readings")), lambda n: in_words(n).capitalize(), ["readings"]),
@@ -853,4 +883,39 @@ FACTS = {
         ["claims", "second_coding"],
     ),
     "exercises_10": Fact(lambda: len(exercises_of("10_how_sure")), lambda n: in_words(n).capitalize(), []),
+    # 01_five_readings
+    "five_columns": Fact(lambda: load("readings").shape[1], "{}", ["readings"]),
+    "five_words_least": Fact(lambda: load("readings")["words"].min(), "{:,}", ["readings"]),
+    "five_words_most": Fact(lambda: load("readings")["words"].max(), "{:,}", ["readings"]),
+    "five_claims_all": Fact(lambda: len(load("claims")), "{}", ["claims"]),
+    "five_above_body": Fact(above_body, lambda n: in_words(n).capitalize(), ["claims"]),
+    "five_above_lukin": Fact(lambda: above_body("LU"), in_words, ["claims"]),
+    "five_headline_claims": Fact(lambda: above_body("RE"), in_words, ["RE-001", "RE-002"]),
+    "five_straight": Fact(lambda: anchors_with("Russia's"), in_words, ["claims"]),
+    "five_curly": Fact(lambda: anchors_with("Russia’s"), in_words, ["claims"]),
+    "five_rinna_claims": Fact(
+        lambda: (coded()["author"] == "Anthony V. Rinna").sum(), "{}", ["claims", "readings"]
+    ),
+    "five_day_known": Fact(
+        lambda: (load("readings")["date_precision"] == "day").sum(), in_words, ["readings:katzeff-sceeus"]
+    ),
+    "five_silences": Fact(lambda: silences().sum().sum(), lambda n: in_words(n).capitalize(), ["claims"]),
+    "five_silences_second": Fact(lambda: silences("second_coding").sum().sum(), in_words, ["second_coding"]),
+    "five_treaty_silences": Fact(
+        lambda: silences().loc["treaty-2024"].sum(),
+        lambda n: in_words(n).capitalize(),
+        ["claims", "readings", "record_events:X-61"],
+    ),
+    "five_lee_sanctions": Fact(
+        lambda: load("claims").query("reading_id == 'lee-diplomat'")["claim"].str.contains("sanctions").sum(),
+        lambda n: in_words(n).capitalize(),
+        ["LE-023", "LE-045"],
+    ),
+    "five_themes": Fact(lambda: len(heard()), in_words, ["claims"]),
+    "five_lost_a_voice": Fact(
+        lambda: (heard()["author"] < heard()["reading_id"]).sum(), in_words, ["claims", "readings"]
+    ),
+    "exercises_01": Fact(
+        lambda: len(exercises_of("01_five_readings")), lambda n: in_words(n).capitalize(), []
+    ),
 }

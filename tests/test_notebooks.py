@@ -2,6 +2,8 @@
 
 import base64
 import re
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -259,3 +261,18 @@ def test_every_reading_is_read_somewhere():
     text = "".join(nbformat.writes(read_notebook(FOLDERS["lesson"] / f"{name}.ipynb")) for name in LESSONS)
     for author in load("readings")["author"]:
         assert author.split()[-1] in text
+
+
+def test_a_table_or_a_charts_description_that_no_longer_fits_fails_the_run(course):
+    """Change one number in a copy of a table: nbval fails where it is printed and where it is drawn."""
+    table = course / "data" / "record" / "trade.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(
+        "kotra-2024-china_share,2024,KOTRA,china_share,98", "kotra-2024-china_share,2024,KOTRA,china_share,89"),
+        encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "05_trade.ipynb", "--nbval", "--nbval-current-env", "-p", "no:cacheprovider"],
+        cwd=course / "notebooks", capture_output=True, text=True, encoding="utf-8", check=False,
+    )
+    ids = [cell.id for cell in code(read_notebook(course / "notebooks" / "05_trade.ipynb"))]
+    failed = {ids[int(number)] for number in re.findall(r"^FAILED .*::Cell (\d+)", done.stdout, re.MULTILINE)}
+    assert failed == {"kotra", "share-by-year", "right-years"}
