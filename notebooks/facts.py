@@ -374,6 +374,32 @@ def anchors_with(text: str) -> int:
     return load("claims")["anchor"].str.contains(text, regex=False).sum()
 
 
+def with_verdicts() -> pd.DataFrame:
+    """Every claim with the verdict of the check that names it first or second, if any."""
+    checks = load("claim_checks")
+    columns = ["claim_id", "second_claim_id"]
+    verdicts = pd.concat(
+        [checks[[column, "verdict"]].set_axis(["claim_id", "verdict"], axis=1) for column in columns]
+    )
+    return load("claims").merge(verdicts.dropna(), on="claim_id", how="left")
+
+
+def on_theme(theme: str, checked: bool = False) -> int:
+    """How many claims a theme has; with `checked`, how many of them have a verdict."""
+    rows = with_verdicts().query("theme == @theme")
+    return rows["verdict"].notna().sum() if checked else len(rows)
+
+
+def event_day(row_id: str, bound: str = "earliest") -> pd.Timestamp:
+    """The day (earliest or latest) of one row of `record_events`."""
+    return load("record_events").set_index("record_event_id").loc[row_id, bound]
+
+
+def assembly(resolution: str, vote: str) -> int:
+    """How many members voted yes or no, or abstained, on a resolution of the General Assembly."""
+    return load("unga_resolutions").set_index("resolution").loc[resolution, vote]
+
+
 FACTS = {
     # 00_start_here, README
     "readings": Fact(lambda: len(load("readings")), lambda n: in_words(n).capitalize(), ["readings"]),
@@ -917,5 +943,63 @@ FACTS = {
     ),
     "exercises_01": Fact(
         lambda: len(exercises_of("01_five_readings")), lambda n: in_words(n).capitalize(), []
+    ),
+    # 12_evidence_memo
+    "memo_checks": Fact(lambda: len(load("claim_checks")), "{}", ["claim_checks"]),
+    "memo_second": Fact(
+        lambda: load("claim_checks")["second_claim_id"].notna().sum(),
+        lambda n: in_words(n).capitalize(),
+        ["claim_checks"],
+    ),
+    "memo_claims": Fact(lambda: with_verdicts()["verdict"].notna().sum(), "{}", ["claims", "claim_checks"]),
+    "memo_supported": Fact(
+        lambda: (with_verdicts()["verdict"] == "supported").sum(), "{}", ["claims", "claim_checks"]
+    ),
+    "memo_unchecked": Fact(lambda: with_verdicts()["verdict"].isna().sum(), "{}", ["claims", "claim_checks"]),
+    "memo_motives": Fact(lambda: on_theme("motives-and-framing"), "{}", ["claims"]),
+    "memo_motives_checked": Fact(
+        lambda: on_theme("motives-and-framing", checked=True),
+        lambda n: in_words(n).capitalize(),
+        ["claims", "claim_checks"],
+    ),
+    "memo_votes": Fact(lambda: on_theme("diplomacy-and-votes"), "{}", ["claims"]),
+    "memo_votes_checked": Fact(
+        lambda: on_theme("diplomacy-and-votes", checked=True), "{}", ["claims", "claim_checks"]
+    ),
+    "memo_one_source": Fact(
+        lambda: (load("claim_checks")["evidence"] == "one_source").sum(),
+        lambda n: in_words(n).capitalize(),
+        ["claim_checks"],
+    ),
+    "memo_days_recognised": Fact(
+        lambda: (event_day("X-34") - event_day("X-25")).days,
+        "{}",
+        ["record_events:X-34", "record_events:X-25"],
+    ),
+    "memo_recognisers": Fact(
+        lambda: sum(event_day(row) <= event_day("X-34") for row in ["X-25", "X-33", "X-34"]),
+        lambda n: {2: "second", 3: "third"}[n],
+        ["record_events:X-25", "record_events:X-33", "record_events:X-34"],
+    ),
+    "memo_days_endorsed": Fact(
+        lambda: (event_day("X-46") - event_day("X-43", "latest")).days,
+        in_words,
+        ["record_events:X-46", "record_events:X-43"],
+    ),
+    "memo_days_annex": Fact(
+        lambda: (event_day("X-45") - event_day("X-34")).days,
+        "{}",
+        ["record_events:X-45", "record_events:X-34"],
+    ),
+    "memo_weeks_annex": Fact(
+        lambda: (event_day("X-45") - event_day("X-34")).days / 7,
+        in_words,
+        ["record_events:X-45", "record_events:X-34"],
+    ),
+    "memo_yes": Fact(lambda: assembly("ES-11/4", "yes"), "{}", ["unga_resolutions:ES-11/4"]),
+    "memo_no": Fact(lambda: assembly("ES-11/4", "no"), in_words, ["unga_resolutions:ES-11/4"]),
+    "memo_abstain": Fact(lambda: assembly("ES-11/4", "abstain"), "{}", ["unga_resolutions:ES-11/4"]),
+    "exercises_12": Fact(
+        lambda: len(exercises_of("12_evidence_memo")), lambda n: in_words(n).capitalize(), []
     ),
 }

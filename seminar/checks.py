@@ -9,7 +9,7 @@ import importlib.util
 import math
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,8 @@ from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 
 from . import charts  # noqa: F401  A student's charts get the look of the lessons'.
-from .course import course_folder
-from .data import claim_ids, load
+from .course import course_folder, resource, table_names
+from .data import claim_ids, load, primary_key
 from .errors import SeminarError
 from .feedback import CORRECT, NOT_YET, RECORDED, Feedback
 
@@ -450,6 +450,7 @@ def _listed(ids: Sequence[str], most: int = 5) -> str:
 class _Written(Exercise):
     about: frozenset[str] = frozenset()
     least_words: int = 80
+    record: frozenset[str] = frozenset()
 
     verdict = RECORDED
     wanted = 'Write your argument as text, between three quotation marks (""") on either side.'
@@ -483,24 +484,36 @@ class _Written(Exercise):
             return "Two readings but one author, so one voice: bring in somebody else."
         if not against:
             return 'Nothing speaks against you yet: add a line that begins with "Against:" and cites a claim.'
+        return self._record_miss(row_ids(given)) if self.record else ""
+
+    def _record_miss(self, rows: list[str]) -> str:
+        if not rows:
+            return "No row of the record is cited: name one as table and key, such as trade:kotra-2022-total."
+        if not all(map(_row_exists, rows)):
+            return "A row id does not exist: look each one up with trace before you cite it."
+        if set(rows) - self.record:
+            return "A row of the record is not about the subject: the question says which tables count."
         return ""
 
 
-def written(id: str, about: Sequence[str], why: str, least_words: int = 80) -> Exercise:
+def written(id: str, about: Sequence[str], why: str, least_words: int = 80, record: Sequence[str] = ()) -> Exercise:
     """An argument in the student's words. A person judges it; the check sees to its form.
 
     `about` are the claim ids that belong to the subject. The argument must cite claims of
     two authors or more, all of them about the subject, one of them in a line that begins
-    with "Against:", and have `least_words` words or more.
+    with "Against:", and have `least_words` words or more. `record` are the row ids, such
+    as "trade:kotra-2022-total" or "references:reuters-2014-06", that belong to it: where
+    they are given, one or more must be cited, and no others.
     """
-    about = frozenset(about)
+    about, record = frozenset(about), frozenset(record)
     claims = load("claims").merge(load("readings"), on="reading_id")
     ours = claims[claims["claim_id"].isin(about)]
     one = ours.iloc[0]
     other = ours[ours["author"] != one["author"]].iloc[0]
     off_subject = claims[~claims["claim_id"].isin(about)].iloc[0]
     words = " word" * least_words
-    sample = f"{one['claim_id']}{words}\nAgainst: {other['claim_id']}"
+    row = min(record, default="")
+    sample = f"{one['claim_id']}{words} {row}\nAgainst: {other['claim_id']}"
     broken = (
         f"{one['claim_id']}\nAgainst: {other['claim_id']}",  # too short
         words,  # no claim
@@ -509,10 +522,52 @@ def written(id: str, about: Sequence[str], why: str, least_words: int = 80) -> E
         sample.replace(other["claim_id"], one["claim_id"]),  # one reading
         sample.replace("Against:", ""),
         *_one_author(ours, sample, one, other),
+        *(sample.replace(row, wrong) for wrong in _wrong_rows(record)),
     )
-    exercise = _Written(id, sample, why, _Written.wanted, (), about, least_words)
+    exercise = _Written(id, sample, why, _Written.wanted, (), about, least_words, record)
     mistakes = [Mistake(text, exercise.near_miss(text), lambda given: False) for text in broken]
-    return _Written(id, sample, why, _Written.wanted, mistakes, about, least_words)
+    return _Written(id, sample, why, _Written.wanted, mistakes, about, least_words, record)
+
+
+def row_ids(text: str) -> list[str]:
+    """The ids of table rows that stand in a text, such as trade:kotra-2022-total, each once."""
+    return list(dict.fromkeys(re.findall(r"\b[a-z_]+:[A-Za-z0-9](?:[\w./-]*\w)?", text)))
+
+
+def _row_exists(row_id: str) -> bool:
+    name, _, key = row_id.partition(":")
+    return name in table_names() and key in set(load(name)[primary_key(resource(name))])
+
+
+def _wrong_rows(record: frozenset[str]) -> list[str]:
+    """No row, one that does not exist and one off the subject; nothing where no rows are asked for."""
+    others = (f"{name}:{load(name)[primary_key(resource(name))].iloc[0]}" for name in table_names())
+    return ["", "trade:none", next(row for row in others if row not in record)] if record else []
+
+
+@dataclass(frozen=True)
+class _OneOf(_Written):
+    questions: Mapping[str, Exercise] = field(default_factory=dict)
+
+    def near_miss(self, given):
+        named = re.findall(r"^\s*question:\s*(\w+)", given, flags=re.IGNORECASE | re.MULTILINE)
+        if len(named) != 1 or named[0].upper() not in self.questions:
+            return f'Which question? Add one line such as "Question: A". The letters are: {", ".join(self.questions)}.'
+        return self.questions[named[0].upper()].near_miss(given)
+
+
+def one_of(id: str, questions: Mapping[str, Exercise], why: str) -> Exercise:
+    """A written answer to one of several questions, each made with `written`.
+
+    `questions` are keyed by capital letters; a line such as "Question: A" says which one
+    is answered, and what it asks of claims and rows is asked of the answer.
+    """
+    letter, first = next(iter(questions.items()))
+    sample = f"Question: {letter}\n{first.right}"
+    exercise = _OneOf(id, sample, why, _Written.wanted, questions=questions)
+    texts = [first.right, *(f"Question: {letter}\n{mistake.answer}" for mistake in first.mistakes)]
+    mistakes = [Mistake(text, exercise.near_miss(text), lambda given: False) for text in texts]
+    return _OneOf(id, sample, why, _Written.wanted, mistakes, questions=questions)
 
 
 def _one_author(ours: pd.DataFrame, sample: str, one: pd.Series, other: pd.Series) -> list[str]:
