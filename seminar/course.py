@@ -2,6 +2,7 @@
 
 import difflib
 import json
+from functools import lru_cache
 from pathlib import Path
 
 from .errors import SeminarError
@@ -30,6 +31,12 @@ def course_folder(start=None) -> Path:
 def descriptor(folder=None) -> dict:
     """The data package: every table with its columns, types, units, keys and licence."""
     path = course_folder(folder) / PACKAGE_FILE
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, stamp: int) -> dict:
+    """The data package, parsed again only when the file has changed."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:

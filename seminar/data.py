@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .course import course_folder, resource
+from .course import PACKAGE_FILE, course_folder, resource
 from .errors import SeminarError
 
 
@@ -26,12 +26,23 @@ def load(name: str, folder=None) -> pd.DataFrame:
     them: the header is row 1.
     """
     root = course_folder(folder)
+    # Shallow is enough: pandas copies what is written to.
+    return _loaded(root, resource(name, root)["name"], _stamp(root)).copy(deep=False)
+
+
+@lru_cache(maxsize=128)
+def _loaded(root: Path, name: str, stamp: int) -> pd.DataFrame:
+    """A table, read and checked again only when a file of the data folder has changed."""
     table = resource(name, root)
     raw = _read(root, table)
     _check_keys(root, table, raw)
-    return pd.DataFrame(
-        {field["name"]: _typed(table, field, raw[field["name"]]) for field in _fields(table)}
-    )
+    return pd.DataFrame({field["name"]: _typed(table, field, raw[field["name"]]) for field in _fields(table)})
+
+
+def _stamp(root: Path) -> int:
+    """A number that changes with the files of the data folder."""
+    files = sorted((root / "data").glob("*/*.csv"))
+    return hash(tuple((path.name, path.stat().st_mtime_ns) for path in [*files, root / PACKAGE_FILE]))
 
 
 def primary_key(table: dict) -> str:

@@ -8,7 +8,6 @@ import importlib.util
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from .course import course_folder
 from .errors import SeminarError

@@ -397,3 +397,13 @@ def test_every_kind_of_row_can_be_traced(name):
     key = load(name).iloc[-1, 0]
     card = trace(key if name in ("claims", "references") else f"{name}:{key}")
     assert str(card).startswith(key if name in ("claims", "references") else f"{name}:")
+
+
+def test_what_is_done_to_a_table_stays_with_its_owner():
+    first = load("trade")
+    first["mine"] = 1
+    first.loc[0, "value"] = -1
+    first.sort_values("value", inplace=True)
+    second = load("trade")
+    assert "mine" not in second.columns
+    assert second["value"].min() >= 0 and second.loc[0, "trade_id"] == "kotra-1990-total"
