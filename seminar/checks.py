@@ -216,13 +216,14 @@ class _Table(Exercise):
 
     def same(self, given, right):
         return len(given) == len(right) and all(
-            self._same_column(given[name], right[name]) for name in right.columns
+            self._same_column(given[name], right[name], name) for name in right.columns
         )
 
-    def _same_column(self, given, right):
+    def _same_column(self, given, right, name):
+        tolerance = 0 if name in self.key else self.tolerance  # A year is right or wrong.
         if pd.api.types.is_numeric_dtype(right):
             given = pd.to_numeric(given, errors="coerce").to_numpy(float, na_value=np.nan)
-            return np.allclose(given, right.to_numpy(float, na_value=np.nan), self.tolerance, 1e-9, equal_nan=True)
+            return np.allclose(given, right.to_numpy(float, na_value=np.nan), tolerance, 1e-9, equal_nan=True)
         return [_plain_text(value) for value in given] == [_plain_text(value) for value in right]
 
     def near_miss(self, given):
@@ -230,7 +231,7 @@ class _Table(Exercise):
         if len(given) != rows:
             return f"{'More' if len(given) > rows else 'Fewer'} rows than there should be. {self.otherwise}"
         wrong = [name for name in self.right.columns
-                 if not self._same_column(given[name], self.read(self.right)[name])]
+                 if not self._same_column(given[name], self.read(self.right)[name], name)]
         return f"The column {wrong[0]!r} does not hold what was asked. {self.otherwise}" if wrong else ""
 
 
@@ -246,7 +247,7 @@ def table(id: str, right: pd.DataFrame, key: str | Sequence[str], why: str, othe
 
 
 def _plain_text(value):
-    return value if type(value) is str else object()  # An object equals nothing but itself.
+    return str(value) if type(value) in (str, np.str_) else object()  # An object equals nothing but itself.
 
 
 # Members of a set -----------------------------------------------------------------------
@@ -256,9 +257,15 @@ class _Members(Exercise):
     wanted = "Give a list or a set, such as [1, 2] or {\"a\", \"b\"}, or one column of a table."
 
     def read(self, answer):
-        if type(answer) not in (set, frozenset, list, tuple, pd.Series, pd.Index, np.ndarray):
+        if type(answer) is pd.DataFrame and answer.shape[1] == 1:
+            answer = answer.iloc[:, 0]
+        columns = (pd.Series, np.ndarray, pd.Index, pd.api.extensions.ExtensionArray)
+        if type(answer) in (set, frozenset, list, tuple, type({}.keys())):
+            values = answer
+        elif isinstance(answer, columns) and type(answer).__module__.split(".")[0] in ("pandas", "numpy"):
+            values = answer.tolist()
+        else:
             raise NotReadable(self.wanted)
-        values = answer.tolist() if hasattr(answer, "tolist") else answer
         members = frozenset(map(_plain_member, values))
         if not members:
             raise NotReadable("The list is empty. If a selection left nothing over, print each step of it.")
@@ -280,8 +287,8 @@ def members(id: str, right, why: str, otherwise: str, mistakes: Sequence[tuple[A
 
 
 def _plain_member(value):
-    if type(value) is str:
-        return value.strip()
+    if type(value) in (str, np.str_):
+        return str(value).strip()
     number_ = plain_number(value)
     return int(number_) if number_.is_integer() else number_
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from .course import course_folder
@@ -68,7 +69,7 @@ def check(
         name = find_lesson(lesson, exercise_lessons())
         notebook = notebook or exercises_folder() / f"{name}.ipynb"
     rebuilt(notebook, name)  # Says in one sentence what is wrong with the file, if anything.
-    with console.status(f"Running {notebook.name} …"), tempfile.TemporaryDirectory() as folder:
+    with console.status(f"Running {escape(notebook.name)} …"), tempfile.TemporaryDirectory() as folder:
         scores = _validate(_plainly_named(notebook, Path(folder)))
     _scoreboard(notebook.name, scores)
     if not scores:
@@ -109,12 +110,12 @@ def _validate(notebook: Path) -> list:
 
 
 def _scoreboard(title: str, scores: list) -> None:
-    table = Table(title=title, title_justify="left", show_lines=False, pad_edge=False)
+    table = Table(title=escape(title), title_justify="left", show_lines=False, pad_edge=False)
     for heading in ("Exercise", "Verdict", "What to know"):
         table.add_column(heading)
     for score in scores:
         colour = {"correct": "green", "recorded": "blue"}.get(score.verdict, "red")
-        table.add_row(score.exercise, f"[{colour}]{score.verdict}[/]", score.message)
+        table.add_row(score.exercise, f"[{colour}]{score.verdict}[/]", escape(score.message))
     console.print(table)
     done = sum(score.passed for score in scores)
     console.print(f"{done} of {len(scores)} done.")

@@ -145,17 +145,27 @@ def release(lesson: str, folder=None) -> list[Path]:
     solution = read_notebook(solutions_folder(folder) / f"{lesson}.ipynb")
     target = exercises_folder(folder) / f"{lesson}.ipynb"
     student, reference = student_version(solution), reference_version(solution)
+    former = reference_folder(folder) / target.name
     if target.is_file():
-        held = work_in(read_notebook(target), reference)
-        if held:
+        there = read_notebook(target)
+        blanks = [student] + ([read_notebook(former)] if former.is_file() else [])
+        if not any(_same_cells(there, blank) for blank in blanks):
+            held = work_in(there, reference) or ["cells that were changed"]
             raise SeminarError(
                 f"exercises/{target.name} holds work ({', '.join(held)}) and was left alone: "
                 "save it under another name, then run the command again."
             )
-    written = [target, reference_folder(folder) / target.name]
+    written = [target, former]
     for notebook, path in zip((student, reference), written, strict=True):
         write_notebook(notebook, path)
     return written
+
+
+def _same_cells(one: NotebookNode, other: NotebookNode) -> bool:
+    """Whether two notebooks hold the same texts, whatever has been run; an attachment counts as text."""
+    texts = [[(cell.cell_type, cell.source, cell.get("attachments")) for cell in notebook.cells]
+             for notebook in (one, other)]
+    return texts[0] == texts[1]
 
 
 def work_in(notebook: NotebookNode, reference: NotebookNode) -> list[str]:

@@ -204,6 +204,34 @@ def test_a_helper_cell_counts_as_work(course):
         release("05_trade", course)
 
 
+def test_a_note_in_a_cell_of_any_kind_counts_as_work(course):
+    path = course / "exercises" / "05_trade.ipynb"
+    for change in (
+        lambda cells: cells.append(nbformat.v4.new_markdown_cell("My notes.")),
+        lambda cells: setattr(cells[0], "source", cells[0].source + " My notes."),
+    ):
+        notebook = student_version(solution_of("05_trade"))
+        change(notebook.cells)
+        write_notebook(notebook, path)
+        with pytest.raises(SeminarError, match="cells that were changed"):
+            release("05_trade", course)
+
+
+def test_the_year_of_a_table_is_right_or_wrong():
+    exercise = exercises_of("05_trade")["5.5"]
+    shifted = exercise.right.assign(year=exercise.right["year"] + 1)
+    assert exercise.judge(shifted).verdict == NOT_YET
+
+
+@pytest.mark.parametrize("form", [list, tuple, frozenset, pd.Series, pd.Index, np.array, lambda v: pd.Series(v).unique(),
+                                  lambda v: pd.Series(v).array, lambda v: dict.fromkeys(v).keys(),
+                                  lambda v: pd.DataFrame({"x": v}), lambda v: pd.CategoricalIndex(v)])
+def test_members_may_come_in_any_form(form):
+    for lesson, exercise in (("05_trade", "5.4"), ("01_five_readings", "1.3")):
+        exercise = exercises_of(lesson)[exercise]
+        assert exercise.judge(form(sorted(exercise.right))).verdict == CORRECT
+
+
 def test_release_twice_writes_the_same(course):
     write_notebook(student_version(solution_of("05_trade")), course / "exercises" / "05_trade.ipynb")
     first = [path.read_bytes() for path in release("05_trade", course)]
