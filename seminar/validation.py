@@ -164,7 +164,7 @@ class ExerciseItem(IPyNbCell):
         pass  # nbval would expect every cell after a timeout to fail; here each stands for itself.
 
     def runtest(self):
-        stopped, compared = "", False
+        stopped = ""
         try:
             while self.parent.waiting and self.parent.waiting[0][0] < self.cell_num:
                 number, cell = self.parent.waiting.pop(0)
@@ -177,16 +177,13 @@ class ExerciseItem(IPyNbCell):
                 if role(cell) == "answer" and marks(cell)["exercise"] == self.name:
                     stopped = _why_it_stopped(work.test_outputs, self.config.option.nbval_cell_timeout)
             super().runtest()
-            compared = True
         finally:
-            self._record(stopped, compared)
+            self._record(stopped)
 
-    def _record(self, stopped: str, compared: bool):
+    def _record(self, stopped: str):
         told = [output["data"][FEEDBACK_TYPE] for output in self.test_outputs or []
                 if FEEDBACK_TYPE in output.get("data", {})]
         verdict, message = (told[-1]["verdict"], told[-1]["message"]) if told else (NOT_YET, NO_CHECK)
-        if not compared and verdict != NOT_YET:
-            verdict, message = NOT_YET, "Something else than the check wrote into its output: look for it in your cells."
         self.score = Score(Path(self.path).name, self.name, verdict, f"{stopped}{message}")
         # Properties of a test reach the report also when it ran in another process.
         self.user_properties.append((SCORE, astuple(self.score)))
